@@ -1,0 +1,35 @@
+// Objects in, a program out, by lld in this process. A second CMake target
+// (wasmcLink): the only user of lld.
+//
+// lld keeps global state: one link per process, as its last step.
+
+#ifndef WASMC_CODEGEN_LINK_H
+#define WASMC_CODEGEN_LINK_H
+
+#include "Options.h"
+#include "llvm/Support/Error.h"
+#include <string>
+#include <vector>
+
+namespace wasmc {
+
+struct LinkRequest {
+  TargetKind target;
+  std::vector<std::string> objects; // paths
+  std::string runtimeDir; // lib/wasmc/<triple>: libwasmc_rt.a and, for
+                          // Windows, the import libraries
+  std::string output;     // written by lld; the caller renames it into place
+  uint64_t stackSize = 8 << 20;
+  bool stripAll = true;
+  bool relocatable = false; // -r (ELF only)
+};
+
+// The argument vector lld is given (for -### and -v).
+std::vector<std::string> linkArguments(const LinkRequest &request);
+
+// Runs lld; its diagnostics become the error's text.
+llvm::Error link(const LinkRequest &request);
+
+} // namespace wasmc
+
+#endif

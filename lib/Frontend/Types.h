@@ -1,0 +1,96 @@
+// WebAssembly's types as the specification names them (core spec 2.3).
+
+#ifndef WASMC_FRONTEND_TYPES_H
+#define WASMC_FRONTEND_TYPES_H
+
+#include "llvm/ADT/SmallVector.h"
+#include <cstdint>
+#include <string>
+
+namespace wasmc {
+
+// A heap type is a typeidx (>= 0) or one of the abstract types (< 0), so that
+// it fits the signed 33-bit encoding without translation.
+enum class AbstractHeapType : int32_t {
+  Func = -0x10,
+  Extern = -0x11,
+  Any = -0x12,
+  Eq = -0x13,
+  I31 = -0x14,
+  Struct = -0x15,
+  Array = -0x16,
+  Exn = -0x17,
+  NoExn = -0x0c,
+  NoFunc = -0x0d,
+  NoExtern = -0x0e,
+  None = -0x0f,
+};
+
+struct ValType {
+  enum class Kind : uint8_t { I32, I64, F32, F64, V128, Ref, Bottom };
+  Kind kind = Kind::Bottom;
+  bool nullable = false; // Ref only
+  int32_t heap = 0;      // Ref only: typeidx or AbstractHeapType
+
+  constexpr ValType() = default;
+  constexpr ValType(Kind kind) : kind(kind) {}
+  constexpr ValType(bool nullable, int32_t heap)
+      : kind(Kind::Ref), nullable(nullable), heap(heap) {}
+
+  static constexpr ValType funcref() {
+    return ValType(true, int32_t(AbstractHeapType::Func));
+  }
+  static constexpr ValType externref() {
+    return ValType(true, int32_t(AbstractHeapType::Extern));
+  }
+  constexpr bool isRef() const { return kind == Kind::Ref; }
+  constexpr bool isNum() const { return kind <= Kind::F64; }
+  constexpr bool operator==(const ValType &o) const {
+    return kind == o.kind &&
+           (kind != Kind::Ref || (nullable == o.nullable && heap == o.heap));
+  }
+  constexpr bool operator!=(const ValType &o) const { return !(*this == o); }
+};
+
+// "i32", "funcref", "(ref null 3)": as in the text format.
+std::string toString(ValType type);
+
+struct FuncType {
+  llvm::SmallVector<ValType, 4> params;
+  llvm::SmallVector<ValType, 1> results;
+  bool operator==(const FuncType &o) const {
+    return params == o.params && results == o.results;
+  }
+};
+
+// "(i32, i64) -> (f32)": the form used by error messages and dumps.
+std::string toString(const FuncType &type);
+
+// Core spec 2.3.11. `max` is ~0 when absent.
+struct Limits {
+  uint64_t min = 0;
+  uint64_t max = UINT64_MAX;
+  bool hasMax() const { return max != UINT64_MAX; }
+};
+
+struct MemoryType {
+  Limits limits; // in pages
+  bool is64 = false;
+  bool shared = false;
+  uint8_t pageSizeLog2 = 16;
+};
+
+struct TableType {
+  ValType element;
+  Limits limits; // in elements
+  bool is64 = false;
+};
+
+struct GlobalType {
+  ValType type;
+  bool isMutable = false;
+};
+
+} // namespace wasmc
+
+#endif

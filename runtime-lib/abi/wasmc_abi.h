@@ -1,0 +1,97 @@
+// The layout that generated code and the runtime library share. Plain C++ with
+// fixed-width types; the compiler mirrors it from InstanceLayout.def.
+//
+// Symbols that the compiler defines in the main partition:
+//   wasmc_module        const WasmcModule
+//   wasmc_main          void(void): instantiates, runs start and the entry
+// Symbols that the runtime defines:
+//   wasmc_memory        WasmcMemory, memory 0
+
+#ifndef WASMC_ABI_H
+#define WASMC_ABI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define WASMC_ABI_VERSION 1
+#define WASMC_PAGE_SIZE 65536u
+// memory.grow fails above this: then "this access did not trap" proves that
+// addresses up to 64 KiB higher do not wrap.
+#define WASMC_MAX_PAGES 65535u
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Linear memory 0. Generated code reads `base` (memoryBase=Load) and `pages`.
+struct WasmcMemory {
+#define INSTANCE_FIELD(type, name) type name;
+#include "InstanceLayout.def"
+};
+
+// A table whose elements may change. Elements are references: a funcref is a
+// pointer to a WasmcFunc, null is a null pointer.
+struct WasmcTable {
+  void **elems;
+  uint32_t size, max; // elements
+  uint32_t capacity;  // elements that fit `elems`; 0: `elems` is static data
+  uint32_t reserved;
+};
+
+// What a funcref points to, and an element of a table that never changes
+// (then code == null and type == ~0u stand for a null element).
+struct WasmcFunc {
+  void *code;
+  uint32_t type;  // canonical type number
+  uint32_t index; // funcidx
+};
+
+// Names for backtraces, one block for each partition. The 32-bit values are
+// relative to the address of `entries`.
+struct WasmcFuncName {
+  int32_t code, name; // name: NUL-terminated UTF-8
+};
+struct WasmcFuncNames {
+  const struct WasmcFuncName *entries;
+  uint64_t count;
+};
+
+struct WasmcModule {
+  uint32_t abiVersion;
+  uint32_t cpuLevel;       // 1..4: x86-64-vN that the code needs; 0: unchecked
+  uint64_t memoryBase;     // constant address of memory 0; 0: anywhere
+  uint64_t memoryMinPages; // ~0 if the module has no memory
+  uint64_t memoryMaxPages; // already clamped to what grow may reach
+  uint64_t stackSize;      // bytes
+  const char *name;        // for backtraces
+  const uint8_t *policy;   // see Policy blob
+  const struct WasmcFuncNames *const *funcNames;
+  uint64_t numFuncNames;
+};
+
+// Policy blob: bytes without pointers, so that a tool can find and print it in
+// a finished program. Little endian.
+//   "WASMCPOL" u32 version=1 u32 byteSize(of everything) u32 flags u32 count
+//   count x { u8 kind; u32 len1; bytes; u32 len2; bytes }
+enum {
+  WASMC_POLICY_LOCKED = 1,
+  WASMC_POLICY_INHERIT_ENV = 2,
+};
+enum {
+  WASMC_POLICY_DIR = 1,         // host, guest
+  WASMC_POLICY_DIR_RO = 2,      // host, guest
+  WASMC_POLICY_ENV = 3,         // key, value
+  WASMC_POLICY_INHERIT_VAR = 4, // key, empty
+  WASMC_POLICY_ARGV0 = 5,       // value, empty
+  WASMC_POLICY_ARG = 6,         // value, empty
+};
+
+extern struct WasmcMemory wasmc_memory;
+extern const struct WasmcModule wasmc_module;
+void wasmc_main(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
