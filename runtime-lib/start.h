@@ -1,0 +1,14 @@
+// The part of start-up that every OS shares.
+
+#ifndef WASMC_START_H
+#define WASMC_START_H
+
+// Makes the process fit for guest code: processor, float environment, linear
+// memory, fault handlers. Ends the program with an error if that fails.
+void startRuntime();
+
+// Runs the program and exits with 0 unless it exits by itself. On the stack
+// that guest code may use up.
+extern "C" [[noreturn]] void wasmc_run();
+
+#endif
