@@ -22,6 +22,7 @@ struct LinkRequest {
   uint64_t stackSize = 8 << 20;
   bool stripAll = true;
   bool relocatable = false; // -r (ELF only)
+  unsigned threads = 0;     // 0: as many as there are cores
 };
 
 // The argument vector lld is given (for -### and -v).

@@ -1,0 +1,536 @@
+// argv -> DriverOptions. All that is wrong with a command line is said at once.
+
+#include "Options.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Option/Arg.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Path.h"
+#include "llvm/TargetParser/Host.h"
+#include "llvm/TargetParser/Triple.h"
+
+using namespace llvm;
+using namespace llvm::opt;
+
+namespace wasmc {
+namespace {
+
+enum ID {
+  OPT_INVALID = 0,
+#define OPTION(...) LLVM_MAKE_OPT_ID(__VA_ARGS__),
+#include "Options.inc"
+#undef OPTION
+};
+
+#define PREFIX(NAME, VALUE)                                                    \
+  constexpr StringLiteral NAME##_init[] = VALUE;                               \
+  constexpr ArrayRef<StringLiteral> NAME(NAME##_init,                          \
+                                         std::size(NAME##_init) - 1);
+#include "Options.inc"
+#undef PREFIX
+
+constexpr OptTable::Info infoTable[] = {
+#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
+#include "Options.inc"
+#undef OPTION
+};
+
+class WasmcOptTable : public GenericOptTable {
+public:
+  WasmcOptTable() : GenericOptTable(infoTable) {}
+};
+
+constexpr uint64_t minStackSize = 64 << 10;
+constexpr uint64_t maxStackSize = 4ull << 30;
+
+class OptionParser {
+public:
+  OptionParser(const InputArgList &args, Diagnostics &diags)
+      : args(args), diags(diags) {}
+  DriverOptions parse();
+
+private:
+  void parseAction();
+  void parseOutput();
+  void parseTargetOptions();
+  void parseOptimisation();
+  void parseModule();
+  void parseLimit(StringRef text);
+  void parseFeature(const Arg *arg);
+  void parseWasi();
+  void parseDiagnostics();
+  void setDefaultOutput();
+  PreopenGrant grant(StringRef text, bool readOnly);
+  // Complains about the value of `arg`.
+  void badValue(const Arg *arg, const Twine &expected) {
+    diags.error("invalid value in '" + arg->getAsString(args) + "': expected " +
+                expected);
+  }
+
+  const InputArgList &args;
+  Diagnostics &diags;
+  DriverOptions result;
+};
+
+// Bytes with an optional K, M or G.
+bool parseSize(StringRef text, uint64_t &size) {
+  unsigned shift = 0;
+  if (!text.empty()) {
+    switch (text.back()) {
+    case 'k':
+    case 'K':
+      shift = 10;
+      break;
+    case 'm':
+    case 'M':
+      shift = 20;
+      break;
+    case 'g':
+    case 'G':
+      shift = 30;
+      break;
+    }
+  }
+  if (shift)
+    text = text.drop_back();
+  return !text.getAsInteger(0, size) && (size << shift) >> shift == size &&
+         (size <<= shift, true);
+}
+
+void OptionParser::parseAction() {
+  static const struct {
+    ID id;
+    Action action;
+  } actions[] = {
+      {OPT_validate, Action::Validate},
+      {OPT_dump_module, Action::Dump},
+      {OPT_print_targets, Action::PrintTargets},
+      {OPT_print_features, Action::PrintFeatures},
+      {OPT_print_runtime_dir, Action::PrintRuntimeDir},
+      {OPT_help_markdown, Action::PrintMarkdown},
+      {OPT_version, Action::PrintVersion},
+      {OPT_help_hidden, Action::PrintHelpHidden},
+      {OPT_help, Action::PrintHelp},
+  };
+  for (const auto &entry : actions)
+    if (args.hasArg(entry.id))
+      result.action = entry.action;
+}
+
+void OptionParser::parseOutput() {
+  bool llvmIR = args.hasArg(OPT_emit_llvm);
+  if (llvmIR)
+    result.emit = EmitKind::LLVM;
+  for (const Arg *arg : args.filtered(OPT_c, OPT_S, OPT_emit)) {
+    if (arg->getOption().matches(OPT_c)) {
+      result.emit = llvmIR ? EmitKind::Bitcode : EmitKind::Object;
+      continue;
+    }
+    if (arg->getOption().matches(OPT_S)) {
+      result.emit = llvmIR ? EmitKind::LLVM : EmitKind::Assembly;
+      continue;
+    }
+    auto kind = StringSwitch<std::optional<EmitKind>>(arg->getValue())
+                    .Case("exe", EmitKind::Program)
+                    .Case("obj", EmitKind::Object)
+                    .Case("asm", EmitKind::Assembly)
+                    .Case("ll", EmitKind::LLVM)
+                    .Case("bc", EmitKind::Bitcode)
+                    .Default(std::nullopt);
+    if (kind)
+      result.emit = *kind;
+    else
+      badValue(arg, "exe, obj, asm, ll or bc");
+  }
+  if (const Arg *arg = args.getLastArg(OPT_g, OPT_g0))
+    if (arg->getOption().matches(OPT_g))
+      diags.error("'-g' is not supported yet: programs carry function names "
+                  "but no debug information");
+  if (const Arg *arg = args.getLastArg(OPT_o)) {
+    result.output = arg->getValue();
+    if (result.output.empty())
+      diags.error("'-o' needs the name of a file");
+  }
+}
+
+void OptionParser::parseTargetOptions() {
+  CodegenOptions &codegen = result.codegen;
+  std::string message;
+  if (const Arg *arg = args.getLastArg(OPT_target_eq)) {
+    if (!parseTarget(arg->getValue(), codegen.target, message))
+      diags.error(message);
+  } else if (result.emit == EmitKind::Program &&
+             StringRef(result.output).ends_with_insensitive(".exe")) {
+    codegen.target = TargetKind::Windows;
+  } else {
+    // A host that is no target of ours compiles for Linux.
+    parseTarget(sys::getDefaultTargetTriple(), codegen.target, message);
+  }
+  if (const Arg *arg = args.getLastArg(OPT_mcpu)) {
+    codegen.cpu = arg->getValue();
+    if (codegen.cpu == "help")
+      result.action = Action::PrintCpus;
+  }
+  for (const Arg *arg : args.filtered(OPT_mattr)) {
+    StringRef value = arg->getValue();
+    if (value == "help") {
+      result.action = Action::PrintCpuFeatures;
+      continue;
+    }
+    for (StringRef feature : llvm::split(value, ","))
+      if (feature.size() < 2 || (feature[0] != '+' && feature[0] != '-'))
+        badValue(arg, "features such as +avx2,-sse4a");
+    if (!codegen.attrs.empty())
+      codegen.attrs += ',';
+    codegen.attrs += value;
+  }
+}
+
+void OptionParser::parseOptimisation() {
+  CodegenOptions &codegen = result.codegen;
+  if (const Arg *arg = args.getLastArg(OPT_O)) {
+    auto level = StringSwitch<std::optional<OptLevel>>(arg->getValue())
+                     .Case("0", OptLevel::O0)
+                     .Case("1", OptLevel::O1)
+                     .Cases("2", "", OptLevel::O2)
+                     .Case("3", OptLevel::O3)
+                     .Case("s", OptLevel::Os)
+                     .Case("z", OptLevel::Oz)
+                     .Default(std::nullopt);
+    if (level)
+      codegen.opt = *level;
+    else
+      badValue(arg, "-O0, -O1, -O2, -O3, -Os or -Oz");
+  }
+  codegen.strictTraps = args.hasArg(OPT_strict_traps);
+  codegen.verifyIR = args.hasArg(OPT_verify_ir);
+  codegen.memoryBase = codegen.target == TargetKind::Windows
+                           ? MemoryBase::Load
+                           : MemoryBase::Constant;
+  if (const Arg *arg = args.getLastArg(OPT_mem_base)) {
+    StringRef value = arg->getValue();
+    uint64_t address;
+    if (value == "constant") {
+      codegen.memoryBase = MemoryBase::Constant;
+    } else if (value == "load") {
+      codegen.memoryBase = MemoryBase::Load;
+    } else if (!value.getAsInteger(0, address) && address >= 0x10000 &&
+               address < (1ull << 46) && address % 0x10000 == 0) {
+      codegen.memoryBase = MemoryBase::Constant;
+      codegen.memoryBaseAddress = address;
+    } else {
+      badValue(arg, "constant, load or an address that is a multiple of 64K");
+    }
+  }
+  if (const Arg *arg = args.getLastArg(OPT_stack_size)) {
+    uint64_t size;
+    if (parseSize(arg->getValue(), size) && size >= minStackSize &&
+        size <= maxStackSize)
+      codegen.stackSize = alignTo(size, 4096);
+    else
+      badValue(arg, "a size from 64K to 4G");
+  }
+}
+
+void OptionParser::parseLimit(StringRef text) {
+  auto [name, value] = text.split('=');
+  uint64_t number = 0;
+  bool isNumber = !value.getAsInteger(0, number);
+  if (!ImplementationLimits::set(result.reader.limits, name, number))
+    diags.error("unknown limit in '-flimit-" + text +
+                "'; -flimit-help lists them");
+  else if (!isNumber)
+    diags.error("invalid value in '-flimit-" + text + "': expected a number");
+}
+
+void OptionParser::parseFeature(const Arg *arg) {
+  StringRef name = arg->getValue();
+  bool on = arg->getOption().matches(OPT_enable);
+  std::optional<Feature> feature = FeatureSet::byName(name);
+  if (!feature)
+    diags.error("unknown feature in '" + arg->getAsString(args) +
+                "'; --print-features lists them");
+  else if (!result.reader.features.set(name, on))
+    diags.error("'" + arg->getAsString(args) +
+                "': " + featureInfo(*feature).title +
+                (on ? " is not supported yet" : " cannot be switched off"));
+}
+
+void OptionParser::parseModule() {
+  if (const Arg *arg = args.getLastArg(OPT_entry)) {
+    result.codegen.entry = arg->getValue();
+    if (result.codegen.entry.empty())
+      diags.error("'--entry' needs the name of an exported function");
+  }
+  for (const Arg *arg : args.filtered(OPT_enable, OPT_disable))
+    parseFeature(arg);
+  for (const Arg *arg : args.filtered(OPT_flimit)) {
+    if (StringRef(arg->getValue()) == "help")
+      result.action = Action::PrintLimits;
+    else
+      parseLimit(arg->getValue());
+  }
+}
+
+// HOST[::GUEST]; the guest's name is the host's by default.
+PreopenGrant OptionParser::grant(StringRef text, bool readOnly) {
+  auto [host, guest] = text.rsplit("::");
+  if (host.empty() || (guest.empty() && host.size() != text.size()))
+    diags.error("invalid directory '" + text + "': expected HOST[::GUEST]");
+  return {host.str(), (guest.empty() ? host : guest).str(), readOnly};
+}
+
+void OptionParser::parseWasi() {
+  Policy &policy = result.codegen.policy;
+  if (const Arg *arg = args.getLastArg(OPT_wasi)) {
+    auto mode = StringSwitch<std::optional<WasiMode>>(arg->getValue())
+                    .Case("cli", WasiMode::Cli)
+                    .Case("native", WasiMode::Native)
+                    .Case("none", WasiMode::None)
+                    .Default(std::nullopt);
+    if (mode)
+      result.wasi = *mode;
+    else
+      badValue(arg, "cli, native or none");
+  }
+  if (result.wasi == WasiMode::Native) {
+    policy.inheritEnv = true;
+    policy.dirs.push_back({".", ".", false});
+    policy.dirs.push_back({"/", "/", false});
+  }
+  for (const Arg *arg : args.filtered(OPT_dir, OPT_dir_ro))
+    policy.dirs.push_back(
+        grant(arg->getValue(), arg->getOption().matches(OPT_dir_ro)));
+  for (const Arg *arg : args.filtered(OPT_env)) {
+    StringRef text = arg->getValue();
+    auto [key, value] = text.split('=');
+    if (key.empty())
+      badValue(arg, "NAME=VALUE");
+    else if (key.size() == text.size())
+      policy.inheritEnvList.push_back(key.str());
+    else
+      policy.env.push_back({key.str(), value.str()});
+  }
+  policy.inheritEnv |= args.hasArg(OPT_inherit_env);
+  append_range(policy.inheritEnvList, args.getAllArgValues(OPT_inherit_env_eq));
+  policy.args = args.getAllArgValues(OPT_arg);
+  policy.argv0 = args.getLastArgValue(OPT_argv0);
+  policy.lock = args.hasArg(OPT_lock_policy);
+  if (result.wasi == WasiMode::None)
+    for (const Arg *arg :
+         args.filtered(OPT_dir, OPT_dir_ro, OPT_env, OPT_inherit_env,
+                       OPT_inherit_env_eq, OPT_arg, OPT_argv0))
+      diags.error("'" + arg->getAsString(args) +
+                  "' has no meaning with --wasi=none");
+}
+
+void OptionParser::parseDiagnostics() {
+  if (const Arg *arg = args.getLastArg(OPT_color)) {
+    auto mode = StringSwitch<std::optional<ColorMode>>(arg->getValue())
+                    .Case("auto", ColorMode::Auto)
+                    .Case("always", ColorMode::Always)
+                    .Case("never", ColorMode::Never)
+                    .Default(std::nullopt);
+    if (mode)
+      result.color = *mode;
+    else
+      badValue(arg, "auto, always or never");
+  }
+  if (const Arg *arg = args.getLastArg(OPT_progress)) {
+    StringRef value = arg->getValue();
+    result.progress = value == "auto";
+    if (value != "auto" && value != "never")
+      badValue(arg, "auto or never");
+  }
+  result.noWarnings = args.hasArg(OPT_w);
+  result.warningsAreErrors = args.hasArg(OPT_Werror);
+  result.verbose = args.hasArg(OPT_v);
+  result.dryRun = args.hasArg(OPT_dry_run);
+  result.codegen.timeReport = args.hasArg(OPT_ftime_report);
+  if (const Arg *arg = args.getLastArg(OPT_save_temps, OPT_save_temps_eq)) {
+    result.saveTemps = true;
+    result.tempsDir =
+        arg->getOption().matches(OPT_save_temps) ? "." : arg->getValue();
+  }
+  if (const Arg *arg = args.getLastArg(OPT_j)) {
+    unsigned &jobs = result.codegen.jobs;
+    if (StringRef(arg->getValue()).getAsInteger(10, jobs) || jobs == 0 ||
+        jobs > 1024)
+      badValue(arg, "a number from 1 to 1024");
+  }
+  result.llvmArgs = args.getAllArgValues(OPT_mllvm);
+}
+
+// The input's stem in the current folder, with the suffix of what is written.
+void OptionParser::setDefaultOutput() {
+  bool isStdin = result.input == "-";
+  StringRef stem = isStdin ? "a" : sys::path::stem(result.input);
+  bool isWindows = result.codegen.target == TargetKind::Windows;
+  result.codegen.moduleName = isStdin ? "stdin" : stem.str();
+  if (!result.output.empty()) {
+    if (result.output == "-" && result.action == Action::Compile &&
+        result.emit == EmitKind::Program)
+      diags.error("a program cannot be written to standard output");
+    return;
+  }
+  if (result.action == Action::Dump) {
+    result.output = "-";
+    return;
+  }
+  StringRef suffix;
+  switch (result.emit) {
+  case EmitKind::Program:
+    suffix = isWindows ? ".exe" : isStdin ? ".out" : "";
+    break;
+  case EmitKind::Object:
+    suffix = isWindows ? ".obj" : ".o";
+    break;
+  case EmitKind::Assembly:
+    suffix = ".s";
+    break;
+  case EmitKind::LLVM:
+    suffix = ".ll";
+    break;
+  case EmitKind::Bitcode:
+    suffix = ".bc";
+    break;
+  }
+  result.output = (stem + suffix).str();
+  if (result.action == Action::Compile && result.output == result.input)
+    diags.error("the output would overwrite the input '" + result.input +
+                "': name another with -o");
+}
+
+DriverOptions OptionParser::parse() {
+  parseDiagnostics();
+  parseAction();
+  parseOutput();
+  parseTargetOptions();
+  parseOptimisation();
+  parseModule();
+  parseWasi();
+  bool needsInput = result.action == Action::Compile ||
+                    result.action == Action::Validate ||
+                    result.action == Action::Dump;
+  std::vector<std::string> inputs = args.getAllArgValues(OPT_INPUT);
+  if (inputs.size() > 1)
+    diags.error("several inputs are not supported yet: '" + inputs[0] +
+                "' and '" + inputs[1] + "'");
+  if (!inputs.empty())
+    result.input = inputs[0];
+  else if (needsInput)
+    diags.error("no input file");
+  if (needsInput && !result.input.empty())
+    setDefaultOutput();
+  return std::move(result);
+}
+
+} // namespace
+
+bool parseTarget(StringRef text, TargetKind &target, std::string &message) {
+  auto alias = StringSwitch<std::optional<TargetKind>>(text)
+                   .Case("linux", TargetKind::Linux)
+                   .Case("windows", TargetKind::Windows)
+                   .Default(std::nullopt);
+  if (alias) {
+    target = *alias;
+    return true;
+  }
+  Triple triple(Triple::normalize(text));
+  bool knownOS = triple.isOSLinux() || triple.isOSWindows();
+  if (triple.getArch() != Triple::UnknownArch && knownOS) {
+    Triple::EnvironmentType env = triple.getEnvironment();
+    bool plainLinux =
+        triple.isOSLinux() && (env == Triple::UnknownEnvironment ||
+                               env == Triple::GNU || env == Triple::Musl);
+    bool plainWindows =
+        triple.isOSWindows() && (env == Triple::UnknownEnvironment ||
+                                 env == Triple::GNU || env == Triple::MSVC);
+    if (triple.getArch() == Triple::x86_64 && (plainLinux || plainWindows)) {
+      target = plainLinux ? TargetKind::Linux : TargetKind::Windows;
+      return true;
+    }
+    message = ("target '" + text +
+               "' is not supported yet; --print-targets lists those that are")
+                  .str();
+    return false;
+  }
+  message = ("unknown target '" + text + "'; --print-targets lists them").str();
+  return false;
+}
+
+DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
+  BumpPtrAllocator allocator;
+  SmallVector<const char *, 64> expanded(argv.begin(), argv.end());
+  cl::ExpansionContext context(allocator, cl::TokenizeGNUCommandLine);
+  if (Error error = context.expandResponseFiles(expanded)) {
+    diags.report("wasmc", std::move(error));
+    return {};
+  }
+  WasmcOptTable table;
+  unsigned missingIndex, missingCount;
+  InputArgList args = table.ParseArgs(expanded, missingIndex, missingCount);
+  if (missingCount)
+    diags.error("'" + StringRef(args.getArgString(missingIndex)) +
+                "' needs a value");
+  for (const Arg *arg : args.filtered(OPT_UNKNOWN)) {
+    StringRef spelling = arg->getSpelling();
+    std::string nearest;
+    unsigned distance = table.findNearest(
+        spelling, nearest, /*FlagsToInclude=*/0, /*FlagsToExclude=*/HelpHidden);
+    std::string hint;
+    if (distance <= std::max<size_t>(1, spelling.size() / 4))
+      hint = "; did you mean '" + nearest + "'?";
+    diags.error("unknown option '" + spelling + "'" + hint);
+  }
+  return OptionParser(args, diags).parse();
+}
+
+void printHelp(raw_ostream &os, bool hidden) {
+  WasmcOptTable().printHelp(
+      os, "wasmc [options] <module>",
+      "wasmc: compiles a WebAssembly module to a native program", hidden,
+      /*ShowAllAliases=*/true);
+}
+
+// One table a group, in the order of Options.td.
+void printMarkdown(raw_ostream &os) {
+  WasmcOptTable table;
+  os << "<!-- Generated from tools/wasmc/Options.td by `wasmc "
+        "--help-markdown`; do not edit. -->\n\n"
+        "# The command line\n\n"
+        "`wasmc [options] <module>` compiles a WebAssembly module to a native "
+        "program.\n\n"
+        "A module of `-` is standard input. `@file` reads more arguments from "
+        "a file. The exit\nstatus is 0 on success, 1 after an error in the "
+        "input or the command line, and 70\nafter an internal error.\n";
+  unsigned currentGroup = 0;
+  for (unsigned id = 1; id <= table.getNumOptions(); ++id) {
+    const Option option = table.getOption(id);
+    const char *help = table.getOptionHelpText(id);
+    unsigned group = table.getOptionGroupID(id);
+    if (!help || !group || option.getKind() == Option::GroupClass)
+      continue;
+    if (group != currentGroup) {
+      currentGroup = group;
+      os << "\n## " << table.getOptionHelpText(group)
+         << "\n\n| option | meaning |\n|---|---|\n";
+    }
+    const char *metaVar = table.getOptionMetaVar(id);
+    os << "| `" << option.getPrefixedName();
+    if (metaVar)
+      os << (option.getKind() == Option::SeparateClass ||
+                     option.getKind() == Option::JoinedOrSeparateClass
+                 ? " "
+                 : "")
+         << metaVar;
+    os << "` | " << help;
+    if (option.hasFlag(HelpHidden))
+      os << " (for developers)";
+    os << " |\n";
+  }
+}
+
+} // namespace wasmc

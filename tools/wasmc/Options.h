@@ -1,0 +1,72 @@
+// The command line as plain data. Options.td lists the options.
+
+#ifndef WASMC_TOOLS_OPTIONS_H
+#define WASMC_TOOLS_OPTIONS_H
+
+#include "Codegen/Options.h"
+#include "Diagnostics.h"
+#include "Frontend/ModuleReader.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <string>
+#include <vector>
+
+namespace wasmc {
+
+// What a run of wasmc does. The Print actions need no input.
+enum class Action {
+  Compile,
+  Validate,
+  Dump,
+  PrintHelp,
+  PrintHelpHidden,
+  PrintMarkdown,
+  PrintVersion,
+  PrintTargets,
+  PrintFeatures,
+  PrintLimits,
+  PrintCpus,
+  PrintCpuFeatures,
+  PrintRuntimeDir,
+};
+
+enum class EmitKind { Program, Object, Assembly, LLVM, Bitcode };
+
+enum class WasiMode { Cli, Native, None };
+
+struct DriverOptions {
+  Action action = Action::Compile;
+  EmitKind emit = EmitKind::Program;
+  WasiMode wasi = WasiMode::Cli;
+  std::string input;  // a path; "-": standard input
+  std::string output; // never empty once parsed; "-": standard output
+  CodegenOptions codegen;
+  ReaderOptions reader;
+  ColorMode color = ColorMode::Auto;
+  bool noWarnings = false;
+  bool warningsAreErrors = false;
+  bool verbose = false;
+  bool dryRun = false;
+  bool progress = true; // if standard error is a terminal
+  bool saveTemps = false;
+  std::string tempsDir; // with saveTemps
+  std::vector<std::string> llvmArgs;
+};
+
+// Parses `args` (argv without the program's name), expanding response files.
+// Every error goes to `diags`; the result is for use only if there was none.
+DriverOptions parseOptions(llvm::ArrayRef<const char *> args,
+                           Diagnostics &diags);
+
+// --help, with the developers' options if `hidden`.
+void printHelp(llvm::raw_ostream &os, bool hidden);
+// docs/CommandLine.md.
+void printMarkdown(llvm::raw_ostream &os);
+
+// `text` as a target: an alias, or a triple in any of its usual spellings.
+// False if it is none; then `message` says why.
+bool parseTarget(llvm::StringRef text, TargetKind &target,
+                 std::string &message);
+
+} // namespace wasmc
+
+#endif

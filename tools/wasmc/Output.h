@@ -1,0 +1,74 @@
+// Where results go: the output file, which appears whole or not at all, and the
+// private folder the linker's input lies in.
+
+#ifndef WASMC_TOOLS_OUTPUT_H
+#define WASMC_TOOLS_OUTPUT_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <string>
+
+namespace wasmc {
+
+// An output is written beside its final name and renamed into place by
+// commit(). What is no regular file (/dev/null, a pipe) and standard output are
+// written in place. Without commit(), and after a signal, nothing is left.
+class OutputFile {
+public:
+  // `path` "-" is standard output; the name is empty until open() succeeds.
+  explicit OutputFile(std::string path) : finalPath(std::move(path)) {}
+  ~OutputFile();
+  OutputFile(const OutputFile &) = delete;
+
+  // Finds out how the output can be written, and creates a new file for it
+  // unless `scratch` (a path of the caller's) has to do.
+  llvm::Error open(bool executable, llvm::StringRef scratch = "");
+  // What a linker may write to, after open().
+  const std::string &path() const { return workPath; }
+  llvm::Error write(llvm::StringRef bytes);
+  // After write(), or once somebody else has written path().
+  llvm::Error commit();
+
+private:
+  enum class Way { Rename, InPlace, Stdout };
+  llvm::Error failure(std::error_code code) const;
+
+  std::string finalPath; // as the user gave it, for messages
+  std::string target;    // symbolic links resolved
+  std::string workPath;
+  Way way = Way::Rename;
+  bool isOpen = false;
+};
+
+// A folder only this process uses, removed with all that is in it when the
+// object dies or a signal ends the process. One at a time.
+class TempDir {
+public:
+  TempDir() = default;
+  ~TempDir();
+  TempDir(const TempDir &) = delete;
+
+  llvm::Error create();
+  // Uses `dir` instead, creating it, and keeps it.
+  llvm::Error keepIn(llvm::StringRef dir);
+  std::string file(const llvm::Twine &name) const;
+
+private:
+  std::string dir;
+  bool keep = false;
+};
+
+// Removes what this process would leave behind; for use before it ends at once.
+void removeTempFiles();
+
+// Writes a whole file; the error names it.
+llvm::Error writeFile(const std::string &path, llvm::StringRef bytes);
+
+// Reads a whole file, or standard input if `path` is "-", of at most `limit`
+// bytes: devices have no end.
+llvm::Error readFile(const std::string &path, uint64_t limit,
+                     std::string &bytes);
+
+} // namespace wasmc
+
+#endif

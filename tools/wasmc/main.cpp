@@ -1,0 +1,258 @@
+// wasmc: the recipe. Every step is one call; what the steps do is in lib/.
+
+#include "Codegen/Compile.h"
+#include "Codegen/Link.h"
+#include "Diagnostics.h"
+#include "Frontend/Dump.h"
+#include "Info.h"
+#include "Options.h"
+#include "Output.h"
+#include "Progress.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/Support/Signals.h"
+#include "llvm/Support/thread.h"
+#include <unistd.h>
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+constexpr int exitError = 1;
+constexpr int exitInternalError = 70; // sysexits.h: EX_SOFTWARE
+
+// LLVM recurses over what it compiles.
+constexpr std::optional<unsigned> compileStackSize = 256 << 20; // bytes
+
+// LLVM could not go on: a bug in wasmc, whatever the input was.
+[[noreturn]] void onFatalError(void *, const char *reason, bool) {
+  errs() << "wasmc: internal error: " << reason << '\n';
+  removeTempFiles();
+  ::_exit(exitInternalError);
+}
+
+void onCrash(void *) {
+  errs() << "wasmc: internal error: crashed\n";
+  removeTempFiles();
+  ::_exit(exitInternalError);
+}
+
+bool isWasiModule(StringRef name) {
+  return name == "wasi_snapshot_preview1" || name == "wasi_unstable";
+}
+
+// --wasi=none: a promise that the program asks nothing of the system.
+Error checkNoWasi(const Module &module) {
+  std::string names;
+  for (const Import &import : module.imports)
+    if (isWasiModule(import.module))
+      names += ("\n  " + import.module + "." + import.name).str();
+  if (names.empty())
+    return Error::success();
+  return createStringError("--wasi=none, but the module imports:" + names);
+}
+
+OutputKind outputKind(EmitKind emit) {
+  switch (emit) {
+  case EmitKind::Program:
+  case EmitKind::Object:
+    return OutputKind::Object;
+  case EmitKind::Assembly:
+    return OutputKind::Assembly;
+  case EmitKind::LLVM:
+    return OutputKind::LLVM;
+  case EmitKind::Bitcode:
+    return OutputKind::Bitcode;
+  }
+  llvm_unreachable("all kinds are listed");
+}
+
+LinkRequest linkRequest(const DriverOptions &options) {
+  LinkRequest request;
+  request.target = options.codegen.target;
+  request.runtimeDir = runtimeDir(options.codegen.target);
+  request.output = options.output;
+  request.stackSize = options.codegen.stackSize;
+  request.relocatable = options.emit == EmitKind::Object;
+  request.threads = options.codegen.jobs;
+  return request;
+}
+
+void printCommand(const std::vector<std::string> &command) {
+  for (const std::string &arg : command)
+    errs() << " \"" << sanitizeForTerminal(arg) << '"';
+  errs() << '\n';
+}
+
+// -v and -###: what is about to happen.
+void printPlan(const DriverOptions &options) {
+  errs() << "wasmc " WASMC_VERSION "\nTarget: "
+         << targetName(options.codegen.target)
+         << "\nCPU: " << options.codegen.cpu << ' ' << options.codegen.attrs
+         << "\nInput: " << options.input << "\nOutput: " << options.output
+         << '\n';
+  if (!options.dryRun || options.emit != EmitKind::Program)
+    return;
+  LinkRequest request = linkRequest(options);
+  request.objects = {"<objects>"};
+  printCommand(linkArguments(request));
+}
+
+// Puts the objects into `temps` and has lld make the output of them.
+Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
+                  const TempDir &temps, const std::string &output) {
+  LinkRequest request = linkRequest(options);
+  request.output = output;
+  StringRef suffix =
+      options.codegen.target == TargetKind::Windows ? ".obj" : ".o";
+  unsigned number = 0;
+  for (const auto &object : compiled.outputs) {
+    request.objects.push_back(temps.file(options.codegen.moduleName + "-" +
+                                         Twine(number++) + suffix));
+    if (Error error =
+            writeFile(request.objects.back(), {object.data(), object.size()}))
+      return error;
+  }
+  if (options.verbose)
+    printCommand(linkArguments(request));
+  return link(request);
+}
+
+// Writes what the code generator made: by lld, or as it is.
+Error writeOutputs(const DriverOptions &options,
+                   const CompileResult &compiled) {
+  TempDir temps;
+  if (Error error =
+          options.saveTemps ? temps.keepIn(options.tempsDir) : temps.create())
+    return error;
+  bool isProgram = options.emit == EmitKind::Program;
+  OutputFile output(options.output);
+  if (Error error = output.open(isProgram, temps.file("output")))
+    return error;
+  bool needsLink = isProgram || compiled.outputs.size() > 1;
+  const auto &first = compiled.outputs.front();
+  if (Error error = needsLink
+                        ? linkOutputs(options, compiled, temps, output.path())
+                        : output.write({first.data(), first.size()}))
+    return error;
+  return output.commit();
+}
+
+Error run(const DriverOptions &options) {
+  TimeReport times(options.codegen.timeReport);
+
+  // Read the module's bytes.
+  times.phase("read");
+  std::string bytes;
+  if (Error error =
+          readFile(options.input, options.reader.limits.moduleSize, bytes))
+    return error;
+  if (StringRef(options.input).ends_with(".wat"))
+    return createStringError("the text format is not supported yet: assemble "
+                             "with wat2wasm");
+
+  // Decode and validate them.
+  times.phase("validate");
+  Expected<std::unique_ptr<Module>> module = readModule(bytes, options.reader);
+  if (!module)
+    return module.takeError();
+  if (Error error = validateBodies(**module, options.reader))
+    return error;
+  if (options.action == Action::Validate)
+    return Error::success();
+  if (options.action == Action::Dump) {
+    std::string text;
+    raw_string_ostream os(text);
+    dumpModule(**module, os);
+    OutputFile output(options.output);
+    if (Error error = output.open(/*executable=*/false))
+      return error;
+    if (Error error = output.write(text))
+      return error;
+    return output.commit();
+  }
+  if (options.wasi == WasiMode::None)
+    if (Error error = checkNoWasi(**module))
+      return error;
+
+  // Emit, optimise and make objects or text.
+  times.phase("compile");
+  ProgressLine progress(options.progress);
+  CompileRequest request;
+  request.kind = outputKind(options.emit);
+  // lld joins ELF objects; nothing joins COFF objects or text.
+  request.singlePartition = options.emit != EmitKind::Program &&
+                            (options.emit != EmitKind::Object ||
+                             options.codegen.target == TargetKind::Windows);
+  request.progress = [&](unsigned done, unsigned total) {
+    progress.update(done, total);
+  };
+  Expected<CompileResult> compiled =
+      compileModule(**module, options.reader, options.codegen, request);
+  progress.clear();
+  if (!compiled)
+    return compiled.takeError();
+
+  // Link, and put the result in its place.
+  times.phase("link");
+  return writeOutputs(options, *compiled);
+}
+
+// Everything after the command line was understood.
+void compile(DriverOptions &options, Diagnostics &diags) {
+  std::string message;
+  resolveNativeCpu(options.codegen);
+  if (!checkCpu(options.codegen, message))
+    diags.error(message);
+  if (diags.errorCount())
+    return;
+  if (options.verbose || options.dryRun)
+    printPlan(options);
+  if (options.dryRun)
+    return;
+  llvm::thread worker(compileStackSize, [&] {
+    if (Error error = run(options))
+      diags.report(options.input == "-" ? "<stdin>" : options.input,
+                   std::move(error));
+  });
+  worker.join();
+}
+
+void passToLLVM(const DriverOptions &options) {
+  if (options.llvmArgs.empty())
+    return;
+  std::vector<const char *> args = {"wasmc (LLVM option parsing)"};
+  for (const std::string &arg : options.llvmArgs)
+    args.push_back(arg.c_str());
+  cl::ParseCommandLineOptions(args.size(), args.data());
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  setBugReportMsg("This is a bug in wasmc: please report it, with the module "
+                  "and the command line.\n");
+  InitLLVM init(argc, argv);
+  install_fatal_error_handler(onFatalError);
+  sys::AddSignalHandler(onCrash, nullptr);
+
+  Diagnostics diags;
+  diags.setColor(ColorMode::Auto);
+  DriverOptions options = parseOptions(ArrayRef(argv + 1, argv + argc), diags);
+  diags.setColor(options.color);
+  diags.setWarnings(options.noWarnings, options.warningsAreErrors);
+  if (!diags.errorCount()) {
+    passToLLVM(options);
+    if (!printInfo(options, outs()))
+      compile(options, diags);
+  }
+  outs().flush();
+  if (outs().has_error()) {
+    diags.error("cannot write standard output: " + outs().error().message());
+    outs().clear_error();
+  }
+  return diags.errorCount() ? exitError : 0;
+}
