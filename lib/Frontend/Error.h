@@ -10,6 +10,7 @@
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Error.h"
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace wasmc {
@@ -41,6 +42,29 @@ public:
   uint64_t offset;
   std::string message;
   std::string context;
+};
+
+// Where the passes of the frontend, which report by returning false, leave
+// their first error.
+class ErrorSlot {
+public:
+  // Each records an error unless one is recorded already, and returns false.
+  bool fail(WasmError::Kind kind, uint64_t offset, const llvm::Twine &message);
+  bool malformed(uint64_t offset, const llvm::Twine &message) {
+    return fail(WasmError::Kind::Malformed, offset, message);
+  }
+  bool invalid(uint64_t offset, const llvm::Twine &message) {
+    return fail(WasmError::Kind::Invalid, offset, message);
+  }
+
+  bool hasError() const { return error != nullptr; }
+
+  // The recorded error (or success), with a context line; the slot is empty
+  // afterwards.
+  llvm::Error take(const llvm::Twine &context = "");
+
+private:
+  std::unique_ptr<WasmError> error;
 };
 
 } // namespace wasmc

@@ -11,7 +11,8 @@
 namespace wasmc {
 
 struct NoneImm {};
-struct BlockImm { // block, loop, if: the block type, resolved
+struct ZeroByteImm {}; // atomic.fence: a reserved byte
+struct BlockImm {      // block, loop, if: the block type, resolved
   llvm::ArrayRef<ValType> params, results;
 };
 struct LabelImm {

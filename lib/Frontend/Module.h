@@ -37,10 +37,19 @@ struct Export {
 // it may add, subtract and multiply; it is never executed by the frontend.
 struct ConstInstr {
   enum class Op : uint8_t {
-    I32Const, I64Const, F32Const, F64Const, // bits
-    RefNull,                                // type
-    RefFunc, GlobalGet,                     // index
-    I32Add, I32Sub, I32Mul, I64Add, I64Sub, I64Mul,
+    I32Const,
+    I64Const,
+    F32Const,
+    F64Const, // bits
+    RefNull,  // type
+    RefFunc,
+    GlobalGet, // index
+    I32Add,
+    I32Sub,
+    I32Mul,
+    I64Add,
+    I64Sub,
+    I64Mul,
   };
   Op op;
   uint64_t bits = 0; // constant's bit pattern
@@ -113,8 +122,8 @@ struct CustomSection {
 // Facts gathered by validating every body once; the code generator relies on
 // them (a table that nothing writes can be constant data).
 struct ModuleFacts {
-  std::vector<bool> tableWritten;   // set, grow, fill, copy into, init
-  std::vector<bool> globalWritten;  // by a global.set
+  std::vector<bool> tableWritten;       // set, grow, fill, copy into, init
+  std::vector<bool> globalWritten;      // by a global.set
   std::vector<bool> functionReferenced; // ref.func, elem segment, export, start
   bool growsMemory = false;
 };
@@ -137,6 +146,9 @@ struct Module {
   uint32_t numImportedMemories = 0;
   uint32_t numImportedGlobals = 0;
   bool hasDataCount = false;
+  // The functions that ref.func may name in a body (C.refs, core spec 3.5.14):
+  // those that the module mentions outside of bodies and the start section.
+  std::vector<bool> declaredFunctions;
   uint64_t byteSize = 0;
   ModuleFacts facts; // filled by validateBodies()
 

@@ -3,23 +3,17 @@
 #ifndef WASMC_FRONTEND_MODULEREADER_H
 #define WASMC_FRONTEND_MODULEREADER_H
 
-#include "Features.h"
-#include "Limits.h"
 #include "Module.h"
+#include "ReaderOptions.h"
 #include "llvm/Support/Error.h"
 #include <memory>
 
 namespace wasmc {
 
-struct ReaderOptions {
-  FeatureSet features;            // Features.h: those switched on
-  ImplementationLimits limits;    // Limits.h: the JS API's by default
-};
-
 // Decodes and validates everything but the bodies. `bytes` must outlive the
 // result. The error is a WasmError.
-llvm::Expected<std::unique_ptr<Module>> readModule(llvm::StringRef bytes,
-                                                   const ReaderOptions &options);
+llvm::Expected<std::unique_ptr<Module>>
+readModule(llvm::StringRef bytes, const ReaderOptions &options);
 
 // Validates every body and fills module.facts. Returns the error with the
 // smallest offset.

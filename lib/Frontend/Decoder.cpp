@@ -1,0 +1,117 @@
+// Value types (core spec 5.3) and the errors about features and limits.
+
+#include "Decoder.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+// The one-byte reference types by the feature that they belong to. The byte is
+// the 7-bit two's complement of the abstract heap type.
+static std::optional<Feature> featureOfRefType(uint8_t byte) {
+  switch (byte) {
+  case 0x70: // func
+  case 0x6F: // extern
+    return Feature::ReferenceTypes;
+  case 0x69: // exn
+  case 0x74: // noexn
+    return Feature::Exceptions;
+  case 0x6A: // array
+  case 0x6B: // struct
+  case 0x6C: // i31
+  case 0x6D: // eq
+  case 0x6E: // any
+  case 0x71: // none
+  case 0x72: // noextern
+  case 0x73: // nofunc
+    return Feature::GC;
+  case 0x63: // ref null ht
+  case 0x64: // ref ht
+    return Feature::FunctionReferences;
+  default:
+    return std::nullopt;
+  }
+}
+
+static ValType nullableRef(uint8_t byte) {
+  return ValType(/*nullable=*/true, int32_t(byte) - 0x80);
+}
+
+bool Decoder::readRefType(ValType &type) {
+  const uint64_t start = offset();
+  uint8_t byte;
+  if (!readByte(byte))
+    return false;
+  std::optional<Feature> feature = featureOfRefType(byte);
+  if (!feature)
+    return errors.malformed(start, "malformed reference type");
+  type = nullableRef(byte);
+  // WebAssembly 1.0 has funcref as the element type of a table.
+  return type == ValType::funcref() ||
+         require(*feature, start, "reference type");
+}
+
+bool Decoder::readHeapType(ValType &type) {
+  const uint64_t start = offset();
+  int64_t value;
+  if (!readS33(value))
+    return false;
+  if (value >= 0)
+    return require(Feature::FunctionReferences, start, "heap type by index");
+  std::optional<Feature> feature;
+  if (value >= -0x40)
+    feature = featureOfRefType(uint8_t(value & 0x7F));
+  if (!feature || feature == Feature::FunctionReferences)
+    return errors.malformed(start, "malformed heap type");
+  type = nullableRef(uint8_t(value & 0x7F));
+  return require(*feature, start, "heap type");
+}
+
+bool Decoder::readValType(ValType &type) {
+  const uint64_t start = offset();
+  uint8_t byte;
+  if (!readByte(byte))
+    return false;
+  switch (byte) {
+  case 0x7F:
+    type = ValType::Kind::I32;
+    return true;
+  case 0x7E:
+    type = ValType::Kind::I64;
+    return true;
+  case 0x7D:
+    type = ValType::Kind::F32;
+    return true;
+  case 0x7C:
+    type = ValType::Kind::F64;
+    return true;
+  case 0x7B:
+    type = ValType::Kind::V128;
+    return require(Feature::SIMD, start, "v128");
+  }
+  std::optional<Feature> feature = featureOfRefType(byte);
+  if (!feature)
+    return errors.malformed(start, "malformed value type");
+  type = nullableRef(byte);
+  return require(*feature, start, "value of a reference type");
+}
+
+bool Decoder::refuse(Feature feature, uint64_t offset, StringRef what) {
+  const FeatureInfo &info = featureInfo(feature);
+  if (!info.supported)
+    return errors.fail(WasmError::Kind::Unsupported, offset,
+                       info.title + " is not supported yet (" + what + ")");
+  return errors.invalid(offset, what + " needs --enable-" + info.cliName);
+}
+
+bool Decoder::within(uint64_t ImplementationLimits::*limit, uint64_t value,
+                     uint64_t offset) {
+  const uint64_t max = options.limits.*limit;
+  if (value <= max)
+    return true;
+  const LimitInfo &info = limitInfo(limit);
+  return errors.fail(WasmError::Kind::Limit, offset,
+                     Twine(value) + " " + info.description +
+                         " exceed the limit of " + Twine(max) + " (-flimit-" +
+                         info.cliName + ")");
+}

@@ -1,0 +1,140 @@
+// Turns the bytes of code into calls: `visitor.<Name>(<Immediate>Imm)` for each
+// instruction, expanded from Opcodes.def. This is the only opcode switch.
+//
+// A visitor has, for every row of a supported feature, a method
+//     bool Name(ImmediateImm);     // false: stop, the ErrorSlot says why
+// and
+//     void atOffset(uint64_t);     // before each instruction: its module
+//     offset bool locals(uint32_t count, ValType);       // if it reads
+//     functions
+// Bytes are only decoded here; FunctionValidator.h has the rules.
+
+#ifndef WASMC_FRONTEND_FUNCTIONREADER_H
+#define WASMC_FRONTEND_FUNCTIONREADER_H
+
+#include "Decoder.h"
+#include "Immediates.h"
+#include "Module.h"
+#include "Opcode.h"
+#include "llvm/Support/Compiler.h"
+
+namespace wasmc {
+
+// What does not depend on the visitor.
+class CodeReaderBase {
+public:
+  // After an error: ", at i32.add", or nothing before the first instruction.
+  std::string errorPlace() const;
+
+protected:
+  CodeReaderBase(const Module &module, Decoder &in, ErrorSlot &errors)
+      : module(module), in(in), errors(errors) {}
+
+  // Leaves the key of the next instruction in `opcode`, whether or not there
+  // is such an instruction.
+  bool readOpcode() {
+    opcodeOffset = in.offset();
+    uint8_t byte;
+    if (!in.readByte(byte))
+      return false;
+    opcode = Opcode(byte);
+    return byte < 0xFB || byte == 0xFF || readPrefixed(byte);
+  }
+  bool readPrefixed(uint8_t prefix);
+  template <class Imm> bool readImmediate(Imm &imm);
+  bool readBlockType(BlockImm &imm);
+  // The locals of a body, group by group; see FunctionReader.
+  bool readLocalGroup(uint64_t &total, uint32_t &count, ValType &type);
+  bool illegalOpcode();
+  bool checkBodyEnd();
+  bool require(Feature feature) {
+    return feature == Feature::MVP ||
+           in.require(feature, opcodeOffset, opcodeText(opcode));
+  }
+
+  const Module &module;
+  Decoder &in;
+  ErrorSlot &errors;
+  Opcode opcode = Opcode::Unreachable;
+  uint64_t opcodeOffset = UINT64_MAX; // none read yet
+  llvm::SmallVector<uint32_t, 16> labels;
+};
+
+// Reads expressions: instructions up to the `end` that closes them.
+template <class Visitor> class CodeReader : public CodeReaderBase {
+public:
+  CodeReader(const Module &module, Decoder &in, ErrorSlot &errors,
+             Visitor &visitor)
+      : CodeReaderBase(module, in, errors), visitor(visitor) {}
+
+  bool readExpr();
+
+  // A function body: locals, then an expression that fills the rest.
+  // `numParams` counts towards the limit of locals.
+  bool readBody(size_t numParams);
+
+private:
+  Visitor &visitor;
+};
+
+constexpr bool opensBlock(Opcode opcode) {
+  return opcode == Opcode::Block || opcode == Opcode::Loop ||
+         opcode == Opcode::If || opcode == Opcode::Try ||
+         opcode == Opcode::TryTable;
+}
+
+template <class Visitor> bool CodeReader<Visitor>::readExpr() {
+  for (uint32_t depth = 1; depth != 0;) {
+    if (LLVM_UNLIKELY(!readOpcode()))
+      return false;
+    visitor.atOffset(opcodeOffset);
+    switch (opcode) {
+#define OPCODE(prefix, code, Name, text, Immediate, signature, feature)        \
+  case Opcode::Name:                                                           \
+    if (!require(Feature::feature))                                            \
+      return false;                                                            \
+    if constexpr (FeatureSet::isSupported(Feature::feature)) {                 \
+      Immediate##Imm imm;                                                      \
+      if (!readImmediate(imm) || !visitor.Name(imm))                           \
+        return false;                                                          \
+      if constexpr (opensBlock(Opcode::Name))                                  \
+        ++depth;                                                               \
+      if constexpr (Opcode::Name == Opcode::End)                               \
+        --depth;                                                               \
+    }                                                                          \
+    break;
+#include "Opcodes.def"
+    default:
+      return illegalOpcode();
+    }
+  }
+  return true;
+}
+
+template <class Visitor> bool CodeReader<Visitor>::readBody(size_t numParams) {
+  uint32_t numGroups;
+  if (!in.readU32(numGroups))
+    return false;
+  uint64_t total = numParams;
+  while (numGroups--) {
+    uint32_t count;
+    ValType type;
+    if (!readLocalGroup(total, count, type) || !visitor.locals(count, type))
+      return false;
+  }
+  return readExpr() && checkBodyEnd();
+}
+
+// A visitor that accepts everything: a base for those that look at few
+// instructions, whose own methods hide these.
+struct AcceptingVisitor {
+#define OPCODE(prefix, code, Name, text, Immediate, signature, feature)        \
+  bool Name(const Immediate##Imm &) { return true; }
+#include "Opcodes.def"
+  void atOffset(uint64_t) {}
+  bool locals(uint32_t, ValType) { return true; }
+};
+
+} // namespace wasmc
+
+#endif

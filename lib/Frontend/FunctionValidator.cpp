@@ -1,0 +1,326 @@
+// The type and control stacks, and the rules of control, parametric and
+// variable instructions. Those of memory, tables and references are in
+// FunctionValidatorTables.cpp.
+
+#include "FunctionValidator.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+std::string wasmc::functionContext(const Module &module, uint32_t funcidx) {
+  std::string result = "in function " + std::to_string(funcidx);
+  StringRef name = module.functions[funcidx].name;
+  return name.empty() ? result : (result + " '" + name + "'").str();
+}
+
+bool FunctionValidator::mismatch(const Twine &expected, const Twine &got) {
+  return errors.invalid(offset,
+                        "type mismatch: expected " + expected + ", got " + got);
+}
+
+bool FunctionValidator::unknown(const char *what, uint64_t index) {
+  return errors.invalid(offset, Twine("unknown ") + what + " " + Twine(index));
+}
+
+// The type stack.
+// --------------------------------------------------------------
+
+bool FunctionValidator::popSlow(ValType expected) {
+  ValType got;
+  if (stack.size() == height && !frames.back().unreachable)
+    return mismatch(toString(expected), "nothing");
+  if (!popAny(got))
+    return false;
+  if (got == expected || got.kind == ValType::Kind::Bottom)
+    return true;
+  return mismatch(toString(expected), toString(got));
+}
+
+bool FunctionValidator::popAny(ValType &type) {
+  if (stack.size() > height) {
+    type = stack.pop_back_val();
+    return true;
+  }
+  type = ValType();
+  return frames.back().unreachable || mismatch("a value", "nothing");
+}
+
+bool FunctionValidator::pop(ArrayRef<ValType> types) {
+  // In one go if they are all there, which the stack's capacity bounds.
+  if (stack.size() - height >= types.size() &&
+      ArrayRef(stack).take_back(types.size()) == types) {
+    stack.truncate(stack.size() - types.size());
+    return true;
+  }
+  for (ValType type : reverse(types))
+    if (!popSlow(type))
+      return false;
+  return true;
+}
+
+// The control stack.
+// -----------------------------------------------------------
+
+void FunctionValidator::begin(ArrayRef<ValType> params,
+                              ArrayRef<ValType> results) {
+  locals.assign(params.begin(), params.end());
+  stack.clear();
+  frames.clear();
+  frames.push_back({Opcode::Block, /*unreachable=*/false, /*dead=*/false,
+                    /*height=*/0, BlockImm{{}, results}});
+  updateTop();
+}
+
+void FunctionValidator::updateTop() {
+  if (frames.empty())
+    return; // past the end of the expression
+  const Frame &top = frames.back();
+  live = !top.dead && !top.unreachable;
+  height = top.height;
+}
+
+bool FunctionValidator::pushFrame(Opcode kind, const BlockImm &type) {
+  if (!pop(type.params))
+    return false;
+  frames.push_back(
+      {kind, /*unreachable=*/false, /*dead=*/!live, stack.size(), type});
+  updateTop();
+  push(type.params);
+  return true;
+}
+
+bool FunctionValidator::leaveFrame() {
+  if (!pop(frames.back().type.results))
+    return false;
+  if (stack.size() == height)
+    return true;
+  return errors.invalid(offset,
+                        "type mismatch: " + Twine(stack.size() - height) +
+                            " values too many at the end of the block");
+}
+
+void FunctionValidator::becomeUnreachable() {
+  stack.truncate(height);
+  frames.back().unreachable = true;
+  live = false;
+}
+
+const FunctionValidator::Frame *FunctionValidator::label(uint32_t depth) {
+  if (depth < frames.size())
+    return &frames[frames.size() - 1 - depth];
+  unknown("label", depth);
+  return nullptr;
+}
+
+// Control instructions.
+// --------------------------------------------------------
+
+bool FunctionValidator::Unreachable(const NoneImm &) {
+  becomeUnreachable();
+  return true;
+}
+
+bool FunctionValidator::Block(const BlockImm &imm) {
+  return pushFrame(Opcode::Block, imm);
+}
+
+bool FunctionValidator::Loop(const BlockImm &imm) {
+  return pushFrame(Opcode::Loop, imm);
+}
+
+bool FunctionValidator::If(const BlockImm &imm) {
+  return pop(ValType::Kind::I32) && pushFrame(Opcode::If, imm);
+}
+
+bool FunctionValidator::Else(const NoneImm &) {
+  if (frames.back().kind != Opcode::If)
+    return errors.malformed(offset, "END opcode expected, got else");
+  if (!leaveFrame())
+    return false;
+  Frame &frame = frames.back();
+  frame.kind = Opcode::Else;
+  frame.unreachable = false;
+  updateTop();
+  push(frame.type.params);
+  return true;
+}
+
+bool FunctionValidator::End(const NoneImm &) {
+  if (!leaveFrame())
+    return false;
+  const Frame frame = frames.pop_back_val();
+  updateTop();
+  if (frame.kind == Opcode::If && frame.type.params != frame.type.results)
+    return errors.invalid(offset, "type mismatch: an if without else must "
+                                  "leave what it takes");
+  push(frame.type.results);
+  return true;
+}
+
+bool FunctionValidator::Br(const LabelImm &imm) {
+  const Frame *target = label(imm.depth);
+  if (!target || !pop(target->labelTypes()))
+    return false;
+  becomeUnreachable();
+  return true;
+}
+
+bool FunctionValidator::BrIf(const LabelImm &imm) {
+  if (!pop(ValType::Kind::I32))
+    return false;
+  const Frame *target = label(imm.depth);
+  if (!target || !pop(target->labelTypes()))
+    return false;
+  push(target->labelTypes());
+  return true;
+}
+
+// Whether the top of the stack has these types; it stays as it is.
+bool FunctionValidator::checkBranchTarget(ArrayRef<ValType> types) {
+  size_t available = stack.size() - height;
+  size_t top = stack.size();
+  for (ValType expected : reverse(types)) {
+    if (available == 0)
+      return frames.back().unreachable ||
+             mismatch(toString(expected), "nothing");
+    --available;
+    ValType got = stack[--top];
+    if (got != expected && got.kind != ValType::Kind::Bottom)
+      return mismatch(toString(expected), toString(got));
+  }
+  return true;
+}
+
+bool FunctionValidator::BrTable(const LabelTableImm &imm) {
+  if (!pop(ValType::Kind::I32))
+    return false;
+  const Frame *target = label(imm.defaultDepth);
+  if (!target || !checkBranchTarget(target->labelTypes()))
+    return false;
+  // Labels repeat, and their types may be long: compare each list only when it
+  // is not the one before.
+  ArrayRef<ValType> checked = target->labelTypes();
+  for (uint32_t depth : imm.depths) {
+    target = label(depth);
+    if (!target)
+      return false;
+    ArrayRef<ValType> types = target->labelTypes();
+    if (types.size() != checked.size())
+      return mismatch(Twine(checked.size()) + " values for each label",
+                      Twine(types.size()));
+    if (types.data() != checked.data() && !checkBranchTarget(types))
+      return false;
+    checked = types;
+  }
+  becomeUnreachable();
+  return true;
+}
+
+bool FunctionValidator::Return(const NoneImm &) {
+  if (!pop(frames.front().type.results))
+    return false;
+  becomeUnreachable();
+  return true;
+}
+
+bool FunctionValidator::Call(const FuncImm &imm) {
+  if (imm.index >= module.functions.size())
+    return unknown("function", imm.index);
+  const FuncType &type = module.typeOfFunction(imm.index);
+  if (!pop(type.params))
+    return false;
+  push(type.results);
+  return true;
+}
+
+bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {
+  const Table *callees = table(imm.table);
+  if (!callees)
+    return false;
+  if (callees->type.element != ValType::funcref())
+    return mismatch("a table of funcref", toString(callees->type.element));
+  if (imm.type >= module.types.size())
+    return unknown("type", imm.type);
+  const FuncType &type = module.types[imm.type];
+  if (!pop(ValType::Kind::I32) || !pop(type.params))
+    return false;
+  push(type.results);
+  return true;
+}
+
+// Parametric instructions.
+// -----------------------------------------------------
+
+bool FunctionValidator::Drop(const NoneImm &) {
+  ValType type;
+  return popAny(type);
+}
+
+bool FunctionValidator::Select(const NoneImm &) {
+  ValType first, second;
+  if (!pop(ValType::Kind::I32) || !popAny(second) || !popAny(first))
+    return false;
+  if (first.isRef() || second.isRef())
+    return mismatch("numbers for a select without type",
+                    toString(first.isRef() ? first : second));
+  if (first.kind == ValType::Kind::Bottom)
+    first = second;
+  else if (second.kind != ValType::Kind::Bottom && first != second)
+    return mismatch(toString(first), toString(second));
+  push(first);
+  return true;
+}
+
+bool FunctionValidator::SelectT(const SelectImm &imm) {
+  if (!pop(ValType::Kind::I32) || !pop(imm.type) || !pop(imm.type))
+    return false;
+  push(imm.type);
+  return true;
+}
+
+// Variables.
+// -------------------------------------------------------------------
+
+const ValType *FunctionValidator::local(uint32_t index) {
+  if (LLVM_LIKELY(index < locals.size()))
+    return &locals[index];
+  unknown("local", index);
+  return nullptr;
+}
+
+bool FunctionValidator::LocalGet(const LocalImm &imm) {
+  const ValType *type = local(imm.index);
+  if (!type)
+    return false;
+  push(*type);
+  return true;
+}
+
+bool FunctionValidator::LocalSet(const LocalImm &imm) {
+  const ValType *type = local(imm.index);
+  return type && pop(*type);
+}
+
+bool FunctionValidator::LocalTee(const LocalImm &imm) {
+  const ValType *type = local(imm.index);
+  if (!type || !pop(*type))
+    return false;
+  push(*type);
+  return true;
+}
+
+bool FunctionValidator::GlobalGet(const GlobalImm &imm) {
+  if (imm.index >= module.globals.size())
+    return unknown("global", imm.index);
+  push(module.globals[imm.index].type.type);
+  return true;
+}
+
+bool FunctionValidator::GlobalSet(const GlobalImm &imm) {
+  if (imm.index >= module.globals.size())
+    return unknown("global", imm.index);
+  const GlobalType &type = module.globals[imm.index].type;
+  if (!type.isMutable)
+    return errors.invalid(offset, "immutable global " + Twine(imm.index));
+  return pop(type.type);
+}

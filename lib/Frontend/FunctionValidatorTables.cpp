@@ -1,0 +1,151 @@
+// The rules of memory, table and reference instructions (core spec 3.4.6 to
+// 3.4.9).
+
+#include "FunctionValidator.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+static constexpr ValType i32 = ValType::Kind::I32;
+
+// Memory.
+// ----------------------------------------------------------------------
+
+bool FunctionValidator::checkMemory(uint32_t index) {
+  return index < module.memories.size() || unknown("memory", index);
+}
+
+bool FunctionValidator::checkImmediate(const MemArgImm &imm,
+                                       Signature signature) {
+  if (!checkMemory(imm.memory))
+    return false;
+  if (imm.alignLog2 > signature.alignLog2())
+    return errors.invalid(offset, "alignment must not be larger than natural");
+  if (imm.offset > UINT32_MAX && !module.memories[imm.memory].type.is64)
+    return errors.invalid(offset, "offset out of range");
+  return true;
+}
+
+// Bodies come before the data section, so that the data count section must say
+// how many there are.
+bool FunctionValidator::checkData(uint32_t index) {
+  if (!module.hasDataCount)
+    return errors.malformed(offset, "data count section required");
+  return index < module.datas.size() || unknown("data segment", index);
+}
+
+bool FunctionValidator::MemoryInit(const DataMemoryImm &imm) {
+  return checkMemory(imm.memory) && checkData(imm.data) && pop(i32) &&
+         pop(i32) && pop(i32);
+}
+
+bool FunctionValidator::DataDrop(const DataImm &imm) {
+  return checkData(imm.index);
+}
+
+bool FunctionValidator::MemoryCopy(const MemoryMemoryImm &imm) {
+  return checkMemory(imm.dst) && checkMemory(imm.src) && pop(i32) && pop(i32) &&
+         pop(i32);
+}
+
+// Tables.
+// ----------------------------------------------------------------------
+
+const Table *FunctionValidator::table(uint32_t index) {
+  if (index < module.tables.size())
+    return &module.tables[index];
+  unknown("table", index);
+  return nullptr;
+}
+
+const ElemSegment *FunctionValidator::elem(uint32_t index) {
+  if (index < module.elems.size())
+    return &module.elems[index];
+  unknown("elem segment", index);
+  return nullptr;
+}
+
+bool FunctionValidator::TableGet(const TableImm &imm) {
+  const Table *t = table(imm.index);
+  if (!t || !pop(i32))
+    return false;
+  push(t->type.element);
+  return true;
+}
+
+bool FunctionValidator::TableSet(const TableImm &imm) {
+  const Table *t = table(imm.index);
+  return t && pop(t->type.element) && pop(i32);
+}
+
+bool FunctionValidator::TableSize(const TableImm &imm) {
+  if (!table(imm.index))
+    return false;
+  push(i32);
+  return true;
+}
+
+bool FunctionValidator::TableGrow(const TableImm &imm) {
+  const Table *t = table(imm.index);
+  if (!t || !pop(i32) || !pop(t->type.element))
+    return false;
+  push(i32);
+  return true;
+}
+
+bool FunctionValidator::TableFill(const TableImm &imm) {
+  const Table *t = table(imm.index);
+  return t && pop(i32) && pop(t->type.element) && pop(i32);
+}
+
+bool FunctionValidator::TableCopy(const TableTableImm &imm) {
+  const Table *dst = table(imm.dst);
+  const Table *src = table(imm.src);
+  if (!dst || !src)
+    return false;
+  if (dst->type.element != src->type.element)
+    return mismatch("a table of " + toString(dst->type.element),
+                    toString(src->type.element));
+  return pop(i32) && pop(i32) && pop(i32);
+}
+
+bool FunctionValidator::TableInit(const ElemTableImm &imm) {
+  const Table *t = table(imm.table);
+  const ElemSegment *segment = elem(imm.elem);
+  if (!t || !segment)
+    return false;
+  if (t->type.element != segment->type)
+    return mismatch("a segment of " + toString(t->type.element),
+                    toString(segment->type));
+  return pop(i32) && pop(i32) && pop(i32);
+}
+
+bool FunctionValidator::ElemDrop(const ElemImm &imm) { return elem(imm.index); }
+
+// References.
+// ------------------------------------------------------------------
+
+bool FunctionValidator::RefNull(const RefTypeImm &imm) {
+  push(imm.type);
+  return true;
+}
+
+bool FunctionValidator::RefIsNull(const NoneImm &) {
+  ValType type;
+  if (!popAny(type))
+    return false;
+  if (!type.isRef() && type.kind != ValType::Kind::Bottom)
+    return mismatch("a reference", toString(type));
+  push(i32);
+  return true;
+}
+
+bool FunctionValidator::RefFunc(const FuncImm &imm) {
+  if (imm.index >= module.functions.size())
+    return unknown("function", imm.index);
+  if (!module.declaredFunctions[imm.index])
+    return errors.invalid(offset,
+                          "undeclared function reference " + Twine(imm.index));
+  push(ValType::funcref());
+  return true;
+}
