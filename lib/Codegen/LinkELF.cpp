@@ -22,7 +22,9 @@ std::vector<std::string> elfLinkArguments(const LinkRequest &request) {
           "--hash-style=gnu", "-z", "noexecstack",
           // Sections follow each other in the file; the pages where two meet
           // are mapped twice instead of being padded.
-          "-z", "noseparate-code", "-z", "norelro"})
+          "-z", "noseparate-code", "-z", "relro",
+          // Tables of pointers need one bit a relocation, not 24 bytes.
+          "--pack-dyn-relocs=relr"})
       args.push_back(arg);
     if (request.stripAll)
       args.push_back("-s");

@@ -86,7 +86,11 @@ void Diagnostics::report(StringRef file, llvm::Error error) {
         if (!e.context.empty())
           errs() << "  " << sanitizeForTerminal(e.context) << '\n';
       },
-      [&](const ErrorInfoBase &e) { print(file, Error, e.message()); });
+      [&](const ErrorInfoBase &e) {
+        // The system's errors name their file; the others are about the module.
+        bool isSystem = e.convertToErrorCode() != inconvertibleErrorCode();
+        print(isSystem ? "wasmc" : file, Error, e.message());
+      });
 }
 
 } // namespace wasmc

@@ -25,8 +25,8 @@ public:
   void warning(const llvm::Twine &message);
   void note(const llvm::Twine &message) { print("wasmc", Note, message); }
 
-  // Prints every error in `error`. `file` is where it happened: the prefix of a
-  // WasmError, with its offset, and of the others.
+  // Prints every error in `error`. `file` is the module: the prefix of a
+  // WasmError, with its offset, and of all but the system's errors.
   void report(llvm::StringRef file, llvm::Error error);
 
   unsigned errorCount() const { return errors; }

@@ -206,9 +206,6 @@ void OptionParser::parseOptimisation() {
   }
   codegen.strictTraps = args.hasArg(OPT_strict_traps);
   codegen.verifyIR = args.hasArg(OPT_verify_ir);
-  codegen.memoryBase = codegen.target == TargetKind::Windows
-                           ? MemoryBase::Load
-                           : MemoryBase::Constant;
   if (const Arg *arg = args.getLastArg(OPT_mem_base)) {
     StringRef value = arg->getValue();
     uint64_t address;

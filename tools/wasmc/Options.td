@@ -120,13 +120,13 @@ def lock_policy : Flag<["--"], "lock-policy">,
 
 def diag_group : OptionGroup<"diagnostics">, HelpText<"DIAGNOSTICS">;
 let Group = diag_group in {
-def help : Flag<["-", "--"], "help">, HelpText<"Show this text">;
+def help : Flag<["--", "-"], "help">, HelpText<"Show this text">;
 def h : Flag<["-"], "h">, Alias<help>, Flags<[HelpHidden]>;
-def help_hidden : Flag<["-", "--"], "help-hidden">,
+def help_hidden : Flag<["--", "-"], "help-hidden">,
   HelpText<"Show the options for wasmc's developers too">;
 def help_markdown : Flag<["--"], "help-markdown">, Flags<[HelpHidden]>,
   HelpText<"Print docs/CommandLine.md">;
-def version : Flag<["-", "--"], "version">,
+def version : Flag<["--", "-"], "version">,
   HelpText<"Show the versions of wasmc and LLVM, and the targets">;
 def v : Flag<["-"], "v">, HelpText<"Say what is done, and the linker's arguments">;
 def dry_run : Flag<["-"], "###">,

@@ -87,6 +87,7 @@ Error OutputFile::open(bool executable, StringRef scratch) {
 }
 
 Error OutputFile::write(StringRef bytes) {
+  isWritten = true;
   if (way == Way::Stdout)
     return writeDescriptor(STDOUT_FILENO, /*close=*/false, "standard output",
                            bytes);
@@ -98,7 +99,9 @@ Error OutputFile::write(StringRef bytes) {
 }
 
 Error OutputFile::commit() {
-  if (way == Way::InPlace && !workPath.empty()) {
+  if (way != Way::Rename) {
+    if (isWritten)
+      return Error::success();
     std::string bytes;
     if (Error error = readFile(workPath, UINT32_MAX, bytes))
       return error;

@@ -37,7 +37,8 @@ private:
   std::string target;    // symbolic links resolved
   std::string workPath;
   Way way = Way::Rename;
-  bool isOpen = false;
+  bool isOpen = false; // workPath is a file to remove or rename
+  bool isWritten = false;
 };
 
 // A folder only this process uses, removed with all that is in it when the
