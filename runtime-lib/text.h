@@ -12,7 +12,7 @@ size_t textLength(const char *text);
 
 class TextWriter {
 public:
-  TextWriter(char *buffer, size_t capacity)
+  constexpr TextWriter(char *buffer, size_t capacity)
       : buffer(buffer), capacity(capacity) {}
 
   TextWriter &text(const char *value);

@@ -1,0 +1,106 @@
+// Trap reports: what happened, then where, in one write from a static buffer.
+
+#include "trap.h"
+#include "abi/wasmc_abi.h"
+#include "backtrace.h"
+#include "linear_memory.h"
+#include "runtime.h"
+
+namespace {
+
+// Room for every frame a backtrace shows with a name of the longest length.
+char buffer[48 * 1024];
+constinit TextWriter report(buffer, sizeof buffer);
+int reporting;
+
+const char *trapText(uint32_t code) {
+  switch (code) {
+#define TRAP(name, number, text)                                               \
+  case number:                                                                 \
+    return text;
+#include "abi/Traps.def"
+  }
+  return nullptr;
+}
+
+// A fault while a report is made ends the process with what there is; a fault
+// even then ends it at once.
+void enterReport() {
+  if (++reporting == 1)
+    return;
+  if (reporting == 2) {
+    report.text("\n");
+    os_write_error(report.data(), report.size());
+    fatal("fault while reporting a fault");
+  }
+  os_exit(runtimeErrorExitCode);
+}
+
+[[noreturn]] void finishReport(const OsFrame &frame, uint32_t exitCode) {
+  report.text("\n");
+  writeBacktrace(report, frame);
+  os_write_error(report.data(), report.size());
+  os_exit(exitCode);
+}
+
+// The code in `ud1l N(%eax), %eax` at `pc`, or 0: 67 0f b9 40 NN.
+uint32_t trapCodeAt(uint64_t pc) {
+  constexpr uint8_t instruction[] = {0x67, 0x0f, 0xb9, 0x40};
+  if (!os_is_program_text(pc, sizeof instruction + 1))
+    return 0;
+  auto *bytes = reinterpret_cast<const uint8_t *>(pc);
+  if (memcmp(bytes, instruction, sizeof instruction))
+    return 0;
+  return bytes[sizeof instruction];
+}
+
+// The trap that a fault stands for, or 0.
+uint32_t trapOf(const OsFault &fault) {
+  if (!os_is_program_text(fault.frame.pc, 1))
+    return 0;
+  switch (fault.kind) {
+  case OsFaultKind::IllegalInstruction:
+    return trapCodeAt(fault.frame.pc);
+  case OsFaultKind::MemoryAccess:
+    return isBeyondLinearMemory(fault.address) ? TrapOutOfBoundsMemoryAccess
+                                               : 0;
+  case OsFaultKind::StackOverflow:
+    return TrapCallStackExhausted;
+  case OsFaultKind::Other:
+    return 0;
+  }
+}
+
+} // namespace
+
+void wasmc_trap(uint32_t code) {
+  OsFrame frame;
+  os_capture_frame(&frame);
+  enterReport();
+  const char *text = trapText(code);
+  report.text("wasm trap: ").text(text ? text : "unknown trap");
+  finishReport(frame, trapExitCode);
+}
+
+void handleFault(const OsFault &fault) {
+  enterReport();
+  const char *text = trapText(trapOf(fault));
+  if (!text) {
+    report.text("wasmc runtime error: internal fault at address ")
+        .hex(fault.address)
+        .text(" (pc ")
+        .hex(fault.frame.pc)
+        .text(")");
+    finishReport(fault.frame, runtimeErrorExitCode);
+  }
+  report.text("wasm trap: ").text(text);
+  if (fault.kind == OsFaultKind::MemoryAccess) {
+    uint64_t base = reinterpret_cast<uint64_t>(wasmc_memory.base);
+    report.text(" (address ")
+        .hex(fault.address - base)
+        .text(", memory size ")
+        .hex(wasmc_memory.bytes)
+        .text(")");
+  }
+  finishReport(fault.frame, trapExitCode);
+}

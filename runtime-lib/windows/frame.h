@@ -1,0 +1,12 @@
+// Between the system's register file and OsFrame.
+
+#ifndef WASMC_WINDOWS_FRAME_H
+#define WASMC_WINDOWS_FRAME_H
+
+#include "os.h"
+#include <windows.h>
+
+// The frame that `context` was suspended in; its pc is exact.
+OsFrame frameOf(const CONTEXT &context);
+
+#endif

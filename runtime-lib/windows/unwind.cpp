@@ -1,0 +1,70 @@
+// Walks the stack by the program's .pdata and .xdata, with the system's own
+// interpreter of them.
+
+#include "frame.h"
+#include "os.h"
+#include <windows.h>
+
+namespace {
+
+// What Windows x64 functions preserve of the general registers, without rbp
+// and rsp.
+void load(CONTEXT *context, const OsFrame &frame) {
+  context->Rip = frame.pc;
+  context->Rsp = frame.sp;
+  context->Rbp = frame.fp;
+  context->Rbx = frame.rbx;
+  context->Rsi = frame.rsi;
+  context->Rdi = frame.rdi;
+  context->R12 = frame.r12;
+  context->R13 = frame.r13;
+  context->R14 = frame.r14;
+  context->R15 = frame.r15;
+}
+
+// One for the only thread that walks; a CONTEXT is 1232 bytes, and the stack
+// may be almost exhausted.
+CONTEXT scratch;
+
+} // namespace
+
+OsFrame frameOf(const CONTEXT &context) {
+  OsFrame frame = {};
+  frame.pc = context.Rip;
+  frame.sp = context.Rsp;
+  frame.fp = context.Rbp;
+  frame.rbx = context.Rbx;
+  frame.rsi = context.Rsi;
+  frame.rdi = context.Rdi;
+  frame.r11 = context.R11;
+  frame.r12 = context.R12;
+  frame.r13 = context.R13;
+  frame.r14 = context.R14;
+  frame.r15 = context.R15;
+  return frame;
+}
+
+bool os_unwind(OsFrame *frame, uint64_t *start) {
+  DWORD64 imageBase = 0;
+  RUNTIME_FUNCTION *function = RtlLookupFunctionEntry(
+      frame->pc - frame->pcIsReturnAddress, &imageBase, nullptr);
+  *start = function ? imageBase + function->BeginAddress : 0;
+  uint64_t sp = frame->sp;
+  if (function) {
+    load(&scratch, *frame);
+    void *handlerData;
+    DWORD64 establisher;
+    RtlVirtualUnwind(UNW_FLAG_NHANDLER, imageBase, frame->pc, function,
+                     &scratch, &handlerData, &establisher, nullptr);
+    *frame = frameOf(scratch);
+  } else if (!frame->pcIsReturnAddress && os_is_program_text(frame->pc, 1)) {
+    // A leaf function: nothing but the return address is on the stack.
+    frame->pc = *reinterpret_cast<const uint64_t *>(sp);
+    frame->sp = sp + 8;
+  } else {
+    return false;
+  }
+  frame->pcIsReturnAddress = true;
+  // The stack grows downwards: a caller is above, so the walk ends.
+  return frame->sp > sp && os_is_program_text(frame->pc - 1, 1);
+}
