@@ -19,7 +19,7 @@ namespace wasmc {
 enum class OutputKind {
   Object,
   Assembly,
-  LLVM,    // textual IR, after optimisation
+  LLVM, // textual IR, after optimisation
   Bitcode,
 };
 

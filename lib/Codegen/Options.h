@@ -17,6 +17,7 @@ enum class OptLevel { O0, O1, O2, O3, Os, Oz };
 // How generated code finds linear memory (performance notes in
 // docs/Rationale.md).
 enum class MemoryBase {
+  Auto,     // what the target does best
   Constant, // at memoryBaseAddress, folded into displacements
   Load,     // an invariant load of a runtime variable
 };
@@ -30,11 +31,11 @@ struct PreopenGrant {
 struct Policy {
   std::vector<PreopenGrant> dirs;
   std::vector<std::pair<std::string, std::string>> env; // --env K=V
-  bool inheritEnv = false;                 // --inherit-env
-  std::vector<std::string> inheritEnvList; // --inherit-env=A,B
-  std::string argv0;                       // --argv0=; empty: the program's own
-  std::vector<std::string> args;           // --arg: before the user's
-  bool lock = false;                       // --lock-policy
+  bool inheritEnv = false;                              // --inherit-env
+  std::vector<std::string> inheritEnvList;              // --inherit-env=A,B
+  std::string argv0;             // --argv0=; empty: the program's own
+  std::vector<std::string> args; // --arg: before the user's
+  bool lock = false;             // --lock-policy
 };
 
 struct CodegenOptions {
@@ -42,7 +43,7 @@ struct CodegenOptions {
   OptLevel opt = OptLevel::O2;
   std::string cpu = "x86-64-v2";
   std::string attrs; // -mattr: LLVM's comma separated +a,-b
-  MemoryBase memoryBase = MemoryBase::Constant;
+  MemoryBase memoryBase = MemoryBase::Auto;
   uint64_t memoryBaseAddress = 0x10000000;
   uint64_t stackSize = 8 << 20; // bytes
   bool strictTraps = false;     // pin every load

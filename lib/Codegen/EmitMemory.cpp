@@ -1,0 +1,91 @@
+// Memory instructions (core spec 4.4.7).
+
+#include "FunctionEmitter.h"
+
+using namespace llvm;
+
+namespace wasmc {
+
+#define LOAD(Name, memoryType, resultType, isSigned)                           \
+  void FunctionEmitter::Name(const MemArgImm &imm) {                           \
+    load(imm, builder.memoryType(), builder.resultType(), isSigned);           \
+  }
+LOAD(I32Load, getInt32Ty, getInt32Ty, false)
+LOAD(I64Load, getInt64Ty, getInt64Ty, false)
+LOAD(F32Load, getFloatTy, getFloatTy, false)
+LOAD(F64Load, getDoubleTy, getDoubleTy, false)
+LOAD(I32Load8S, getInt8Ty, getInt32Ty, true)
+LOAD(I32Load8U, getInt8Ty, getInt32Ty, false)
+LOAD(I32Load16S, getInt16Ty, getInt32Ty, true)
+LOAD(I32Load16U, getInt16Ty, getInt32Ty, false)
+LOAD(I64Load8S, getInt8Ty, getInt64Ty, true)
+LOAD(I64Load8U, getInt8Ty, getInt64Ty, false)
+LOAD(I64Load16S, getInt16Ty, getInt64Ty, true)
+LOAD(I64Load16U, getInt16Ty, getInt64Ty, false)
+LOAD(I64Load32S, getInt32Ty, getInt64Ty, true)
+LOAD(I64Load32U, getInt32Ty, getInt64Ty, false)
+#undef LOAD
+
+#define STORE(Name, memoryType)                                                \
+  void FunctionEmitter::Name(const MemArgImm &imm) {                           \
+    store(imm, builder.memoryType());                                          \
+  }
+STORE(I32Store, getInt32Ty)
+STORE(I64Store, getInt64Ty)
+STORE(F32Store, getFloatTy)
+STORE(F64Store, getDoubleTy)
+STORE(I32Store8, getInt8Ty)
+STORE(I32Store16, getInt16Ty)
+STORE(I64Store8, getInt8Ty)
+STORE(I64Store16, getInt16Ty)
+STORE(I64Store32, getInt32Ty)
+#undef STORE
+
+void FunctionEmitter::MemorySize(const MemoryImm &) {
+  push(builder.CreateTrunc(memoryField(MemoryField::pages),
+                           builder.getInt32Ty()));
+}
+
+void FunctionEmitter::MemoryGrow(const MemoryImm &) {
+  push(builder.CreateCall(emitter.runtime(RuntimeFunction::wasmc_memory_grow),
+                          {pop()}));
+}
+
+void FunctionEmitter::MemoryFill(const MemoryImm &) {
+  Value *size = pop();
+  Value *byte = builder.CreateTrunc(pop(), builder.getInt8Ty());
+  Value *pointer = checkedRange(pop(), size);
+  builder.CreateMemSet(
+      pointer, byte, builder.CreateZExt(size, builder.getInt64Ty()), Align(1));
+}
+
+void FunctionEmitter::MemoryCopy(const MemoryMemoryImm &) {
+  Value *size = pop();
+  Value *source = checkedRange(pop(), size);
+  Value *destination = checkedRange(pop(), size);
+  builder.CreateMemMove(destination, Align(1), source, Align(1),
+                        builder.CreateZExt(size, builder.getInt64Ty()));
+}
+
+void FunctionEmitter::MemoryInit(const DataMemoryImm &imm) {
+  Value *size = pop();
+  Value *offset = builder.CreateZExt(pop(), builder.getInt64Ty());
+  Value *length = builder.CreateZExt(size, builder.getInt64Ty());
+  Value *remaining =
+      loadState(builder.getInt32Ty(),
+                emitter.segmentSize(emitter.plan.dataSymbol(imm.data)));
+  Value *end = builder.CreateNUWAdd(offset, length);
+  trapIf(builder.CreateICmpUGT(
+             end, builder.CreateZExt(remaining, builder.getInt64Ty())),
+         Trap::OutOfBoundsMemoryAccess);
+  Value *destination = checkedRange(pop(), size);
+  Value *source = builder.CreatePtrAdd(emitter.dataSegment(imm.data), offset);
+  builder.CreateMemCpy(destination, Align(1), source, Align(1), length);
+}
+
+void FunctionEmitter::DataDrop(const DataImm &imm) {
+  storeState(builder.getInt32(0),
+             emitter.segmentSize(emitter.plan.dataSymbol(imm.index)));
+}
+
+} // namespace wasmc

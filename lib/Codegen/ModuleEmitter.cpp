@@ -1,0 +1,256 @@
+// Builds the LLVM module of one partition; what a program has once is in
+// ModuleMain.cpp.
+
+#include "ModuleEmitter.h"
+#include "Frontend/FunctionValidator.h"
+#include "FunctionEmitter.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/IR/MDBuilder.h"
+
+using namespace llvm;
+
+namespace wasmc {
+
+ModuleEmitter::ModuleEmitter(const ModulePlan &plan,
+                             const ReaderOptions &reader,
+                             TargetMachine &machine, LLVMContext &context,
+                             StringRef name)
+    : plan(plan), wasm(plan.module), reader(reader), machine(machine),
+      llvmModule(std::make_unique<llvm::Module>(name, context)) {
+  llvmModule->setTargetTriple(machine.getTargetTriple().str());
+  llvmModule->setDataLayout(machine.createDataLayout());
+  if (plan.options.target == TargetKind::Linux) {
+    llvmModule->setPICLevel(PICLevel::BigPIC);
+    llvmModule->setPIELevel(PIELevel::Large);
+  }
+  // Backtraces unwind through every frame, at any instruction.
+  llvmModule->setUwtable(UWTableKind::Async);
+  MDBuilder metadata(context);
+  MDNode *root = metadata.createTBAARoot("wasmc");
+  MDNode *heap = metadata.createTBAAScalarTypeNode("wasm heap", root);
+  MDNode *state = metadata.createTBAAScalarTypeNode("wasm state", root);
+  heapTag = metadata.createTBAAStructTagNode(heap, heap, 0);
+  stateTag = metadata.createTBAAStructTagNode(state, state, 0);
+}
+
+Type *ModuleEmitter::llvmType(ValType type) {
+  switch (type.kind) {
+  case ValType::Kind::I32:
+    return Type::getInt32Ty(context());
+  case ValType::Kind::I64:
+    return Type::getInt64Ty(context());
+  case ValType::Kind::F32:
+    return Type::getFloatTy(context());
+  case ValType::Kind::F64:
+    return Type::getDoubleTy(context());
+  case ValType::Kind::V128:
+    return FixedVectorType::get(Type::getInt8Ty(context()), 16);
+  case ValType::Kind::Ref:
+    return PointerType::get(context(), 0);
+  case ValType::Kind::Bottom:
+    break;
+  }
+  llvm_unreachable("not the type of a value");
+}
+
+FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
+  SmallVector<Type *, 8> params, results;
+  for (ValType param : type.params)
+    params.push_back(llvmType(param));
+  for (ValType result : type.results)
+    results.push_back(llvmType(result));
+  Type *result = results.empty()       ? Type::getVoidTy(context())
+                 : results.size() == 1 ? results[0]
+                                       : StructType::get(context(), results);
+  return FunctionType::get(result, params, false);
+}
+
+llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
+                                              const Twine &symbol) {
+  llvm::Function *function = llvm::Function::Create(
+      type, GlobalValue::ExternalLinkage, symbol, llvmModule.get());
+  function->setVisibility(GlobalValue::HiddenVisibility);
+  function->setDSOLocal(true);
+  function->setCallingConv(CallingConv::Fast);
+  function->setDoesNotThrow();
+  function->setUWTableKind(UWTableKind::Async);
+  // Runaway recursion must exhaust the stack: a call never becomes a jump.
+  function->addFnAttr("disable-tail-calls", "true");
+  // A frame larger than the guard must touch it. (Windows targets probe by
+  // themselves.)
+  if (plan.options.target == TargetKind::Linux)
+    function->addFnAttr("probe-stack", "inline-asm");
+  if (plan.options.opt == OptLevel::Os || plan.options.opt == OptLevel::Oz)
+    function->addFnAttr(Attribute::OptimizeForSize);
+  if (plan.options.opt == OptLevel::Oz)
+    function->addFnAttr(Attribute::MinSize);
+  return function;
+}
+
+llvm::Function *ModuleEmitter::function(uint32_t funcidx) {
+  const std::string &symbol = plan.functionSymbols[funcidx];
+  if (llvm::Function *known = llvmModule->getFunction(symbol))
+    return known;
+  FunctionType *type = llvmType(wasm.typeOfFunction(funcidx));
+  if (funcidx >= wasm.numImportedFunctions)
+    return createFunction(type, symbol);
+  llvm::Function *import = llvm::Function::Create(
+      type, GlobalValue::ExternalLinkage, symbol, llvmModule.get());
+  import->setDSOLocal(true);
+  import->setDoesNotThrow();
+  return import;
+}
+
+llvm::Function *ModuleEmitter::indirectTarget(uint32_t funcidx) {
+  if (funcidx >= wasm.numImportedFunctions)
+    return function(funcidx);
+  std::string symbol = plan.functionSymbols[funcidx] + ".thunk";
+  if (llvm::Function *known = llvmModule->getFunction(symbol))
+    return known;
+  return createFunction(llvmType(wasm.typeOfFunction(funcidx)), symbol);
+}
+
+GlobalVariable *ModuleEmitter::declareData(const Twine &symbol, Type *type,
+                                           bool isConstant) {
+  SmallString<64> storage;
+  StringRef name = symbol.toStringRef(storage);
+  if (GlobalVariable *known = llvmModule->getNamedGlobal(name))
+    return known;
+  auto *variable =
+      new GlobalVariable(*llvmModule, type, isConstant,
+                         GlobalValue::ExternalLinkage, nullptr, name);
+  variable->setVisibility(GlobalValue::HiddenVisibility);
+  variable->setDSOLocal(true);
+  return variable;
+}
+
+GlobalVariable *ModuleEmitter::global(uint32_t globalidx) {
+  const GlobalType &type = wasm.globals[globalidx].type;
+  return declareData(plan.globalSymbols[globalidx], llvmType(type.type),
+                     !type.isMutable);
+}
+
+GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
+  if (const auto &contents = plan.constantTables[tableidx])
+    return declareData(
+        plan.tableSymbols[tableidx],
+        ArrayType::get(funcStructType(context()), contents->size()), true);
+  return declareData(plan.tableSymbols[tableidx], tableStructType(context()),
+                     false);
+}
+
+GlobalVariable *ModuleEmitter::funcRef(uint32_t funcidx) {
+  return declareData(plan.funcRefSymbol(funcidx), funcStructType(context()),
+                     true);
+}
+
+GlobalVariable *ModuleEmitter::memory() {
+  return declareData("wasmc_memory", memoryStructType(context()), false);
+}
+
+GlobalVariable *ModuleEmitter::dataSegment(uint32_t dataidx) {
+  return declareData(plan.dataSymbol(dataidx),
+                     ArrayType::get(Type::getInt8Ty(context()),
+                                    wasm.datas[dataidx].bytes.size()),
+                     true);
+}
+
+GlobalVariable *ModuleEmitter::elemSegment(uint32_t elemidx) {
+  return declareData(plan.elemSymbol(elemidx),
+                     ArrayType::get(PointerType::get(context(), 0),
+                                    wasm.elems[elemidx].size()),
+                     true);
+}
+
+GlobalVariable *ModuleEmitter::segmentSize(const std::string &segmentSymbol) {
+  return declareData(ModulePlan::sizeSymbol(segmentSymbol),
+                     Type::getInt32Ty(context()), false);
+}
+
+Constant *ModuleEmitter::constant(const ConstValue &value) {
+  Type *type = llvmType(value.type);
+  switch (value.type.kind) {
+  case ValType::Kind::I32:
+  case ValType::Kind::I64:
+    return ConstantInt::get(type, value.bits);
+  case ValType::Kind::F32:
+    return ConstantFP::get(
+        context(), APFloat(APFloat::IEEEsingle(), APInt(32, value.bits)));
+  case ValType::Kind::F64:
+    return ConstantFP::get(
+        context(), APFloat(APFloat::IEEEdouble(), APInt(64, value.bits)));
+  case ValType::Kind::Ref:
+    if (value.func)
+      return funcRef(*value.func);
+    return Constant::getNullValue(type);
+  default:
+    llvm_unreachable("not the type of a constant");
+  }
+}
+
+Error ModuleEmitter::emitFunctions(ArrayRef<uint32_t> functions,
+                                   const std::string &namesSymbol) {
+  for (uint32_t funcidx : functions) {
+    llvm::Function *target = function(funcidx);
+    FunctionEmitter emitter(*this, target, wasm.typeOfFunction(funcidx));
+    if (Error error = visitFunction(wasm, funcidx, reader, emitter))
+      return error;
+  }
+  emitFunctionNames(functions, namesSymbol);
+  return Error::success();
+}
+
+// A name for backtraces: NUL-terminated, so a NUL inside becomes '?'.
+static std::string displayName(const wasmc::Module &wasm, uint32_t funcidx) {
+  StringRef name = wasm.functions[funcidx].name;
+  if (name.empty())
+    return ("<wasm function " + Twine(funcidx) + ">").str();
+  std::string text = name.str();
+  std::replace(text.begin(), text.end(), '\0', '?');
+  return text;
+}
+
+void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
+                                      const std::string &symbol) {
+  Type *i32 = Type::getInt32Ty(context());
+  Type *i64 = Type::getInt64Ty(context());
+  std::string text;
+  std::vector<uint64_t> nameOffsets;
+  for (uint32_t funcidx : functions) {
+    nameOffsets.push_back(text.size());
+    text += displayName(wasm, funcidx);
+    text += '\0';
+  }
+  auto addPrivate = [&](Constant *init, const Twine &name) {
+    return new GlobalVariable(*llvmModule, init->getType(), true,
+                              GlobalValue::PrivateLinkage, init, name);
+  };
+  auto *names = addPrivate(ConstantDataArray::getString(context(), text, false),
+                           symbol + ".text");
+  StructType *entryType = StructType::get(i32, i32);
+  auto *entries = new GlobalVariable(
+      *llvmModule, ArrayType::get(entryType, functions.size()), true,
+      GlobalValue::PrivateLinkage, nullptr, symbol + ".entries");
+  Constant *origin = ConstantExpr::getPtrToInt(entries, i64);
+  auto relative = [&](Constant *address) {
+    return ConstantExpr::getTrunc(
+        ConstantExpr::getSub(ConstantExpr::getPtrToInt(address, i64), origin),
+        i32);
+  };
+  std::vector<Constant *> values;
+  for (auto [funcidx, offset] : zip_equal(functions, nameOffsets)) {
+    Constant *name = ConstantExpr::getGetElementPtr(
+        Type::getInt8Ty(context()), names, ConstantInt::get(i64, offset));
+    values.push_back(ConstantStruct::get(
+        entryType, {relative(function(funcidx)), relative(name)}));
+  }
+  entries->setInitializer(
+      ConstantArray::get(cast<ArrayType>(entries->getValueType()), values));
+  GlobalVariable *table =
+      declareData(symbol, StructType::get(entries->getType(), i64), true);
+  table->setInitializer(
+      ConstantStruct::get(cast<StructType>(table->getValueType()),
+                          {entries, ConstantInt::get(i64, functions.size())}));
+}
+
+} // namespace wasmc

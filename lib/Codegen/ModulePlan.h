@@ -1,0 +1,78 @@
+// Decisions about a module as a whole that every partition must share: symbol
+// names, canonical type numbers, which tables are constant, and how functions
+// are spread over partitions. Made once, read-only afterwards.
+
+#ifndef WASMC_CODEGEN_MODULEPLAN_H
+#define WASMC_CODEGEN_MODULEPLAN_H
+
+#include "Compile.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wasmc {
+
+// The value of a constant expression: bits of a number, or a reference.
+struct ConstValue {
+  ValType type;
+  uint64_t bits = 0;            // numbers
+  std::optional<uint32_t> func; // a funcref; absent: null
+};
+
+// One unit of parallel compilation: some functions in index order.
+struct Partition {
+  std::vector<uint32_t> functions;
+  uint64_t codeBytes = 0;
+};
+
+struct ModulePlan {
+  ModulePlan(const Module &module, const CodegenOptions &options)
+      : module(module), options(options) {}
+
+  const Module &module;
+  const CodegenOptions &options;
+
+  std::vector<std::string> functionSymbols; // imports too
+  std::vector<std::string> globalSymbols;
+  std::vector<std::string> tableSymbols;
+  // Structurally equal function types share a number (call_indirect compares
+  // these).
+  std::vector<uint32_t> canonicalTypes;
+  // Per table: its contents when nothing can ever change them. A null element
+  // is nullopt.
+  std::vector<std::optional<std::vector<std::optional<uint32_t>>>>
+      constantTables;
+  // Every defined function, cut into units of compilation.
+  std::vector<Partition> partitions;
+  uint32_t entryFunction = 0;
+
+  // Evaluates a validated constant expression. All globals are defined here,
+  // so the value is always known.
+  ConstValue evaluate(const ConstExpr &expr) const;
+  ConstValue initialValue(uint32_t globalidx) const {
+    return evaluate(module.globals[globalidx].init);
+  }
+  std::string dataSymbol(uint32_t dataidx) const {
+    return "wasm.data." + std::to_string(dataidx);
+  }
+  std::string elemSymbol(uint32_t elemidx) const {
+    return "wasm.elem." + std::to_string(elemidx);
+  }
+  // Where the remaining size of a passive segment lives (drop makes it 0).
+  static std::string sizeSymbol(const std::string &segment) {
+    return segment + ".size";
+  }
+  std::string funcRefSymbol(uint32_t funcidx) const {
+    return functionSymbols[funcidx] + ".ref";
+  }
+};
+
+// Fails with every import that nothing provides, or if there is no entry.
+llvm::Expected<ModulePlan> planModule(const Module &module,
+                                      const CodegenOptions &options,
+                                      bool singlePartition);
+
+} // namespace wasmc
+
+#endif

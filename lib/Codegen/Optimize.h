@@ -1,0 +1,18 @@
+// Our own pass pipeline for each -O level: what pays on code that a compiler
+// has optimised once already, and nothing that would lose a trap.
+
+#ifndef WASMC_CODEGEN_OPTIMIZE_H
+#define WASMC_CODEGEN_OPTIMIZE_H
+
+#include "Options.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Target/TargetMachine.h"
+
+namespace wasmc {
+
+void optimize(llvm::Module &module, llvm::TargetMachine &machine,
+              const CodegenOptions &options);
+
+} // namespace wasmc
+
+#endif

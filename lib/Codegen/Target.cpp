@@ -1,0 +1,126 @@
+// The targets wasmc compiles for, and LLVM's view of them.
+
+#include "Target.h"
+#include "Compile.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/TargetParser/Host.h"
+#include "llvm/TargetParser/SubtargetFeature.h"
+
+using namespace llvm;
+
+namespace wasmc {
+
+void initializeTargets() {
+  LLVMInitializeX86TargetInfo();
+  LLVMInitializeX86Target();
+  LLVMInitializeX86TargetMC();
+  LLVMInitializeX86AsmPrinter();
+}
+
+std::string tripleOf(TargetKind target) {
+  // The GNU flavour of Windows: stack probes call ___chkstk_ms, and no _fltused
+  // symbol is needed. Objects link with either ABI's linker all the same.
+  return target == TargetKind::Windows ? "x86_64-w64-windows-gnu"
+                                       : "x86_64-unknown-linux-gnu";
+}
+
+static const Target &lookupTarget(const std::string &triple) {
+  std::string error;
+  const Target *target = TargetRegistry::lookupTarget(triple, error);
+  assert(target && "initializeTargets() was not called");
+  return *target;
+}
+
+void resolveNativeCpu(CodegenOptions &options) {
+  if (options.cpu != "native")
+    return;
+  options.cpu = sys::getHostCPUName().str();
+  SubtargetFeatures features(options.attrs);
+  SubtargetFeatures host;
+  for (const auto &feature : sys::getHostCPUFeatures())
+    host.AddFeature(feature.first(), feature.second);
+  // The user's -mattr comes last, so that it wins.
+  for (const std::string &feature : features.getFeatures())
+    host.AddFeature(feature);
+  options.attrs = host.getString();
+}
+
+bool checkCpu(const CodegenOptions &options, std::string &message) {
+  initializeTargets();
+  std::string triple = tripleOf(options.target);
+  std::unique_ptr<MCSubtargetInfo> info(
+      lookupTarget(triple).createMCSubtargetInfo(triple, "", ""));
+  if (!info->isCPUStringValid(options.cpu)) {
+    message = "unknown CPU '" + options.cpu + "' (see -mcpu=help)";
+    return false;
+  }
+  for (const std::string &flag :
+       SubtargetFeatures(options.attrs).getFeatures()) {
+    StringRef name = StringRef(flag).drop_front();
+    bool known =
+        any_of(info->getAllProcessorFeatures(),
+               [&](const auto &feature) { return name == feature.Key; });
+    if (!known) {
+      message = "unknown CPU feature '" + name.str() + "' in -mattr";
+      return false;
+    }
+  }
+  // A 32-bit CPU has no 64-bit mode to compile for.
+  std::unique_ptr<MCSubtargetInfo> chosen(
+      lookupTarget(triple).createMCSubtargetInfo(triple, options.cpu,
+                                                 options.attrs));
+  if (!chosen->checkFeatures("+64bit")) {
+    message = "CPU '" + options.cpu + "' is not a 64-bit processor";
+    return false;
+  }
+  return true;
+}
+
+static CodeGenOptLevel codegenLevel(OptLevel level) {
+  switch (level) {
+  case OptLevel::O0:
+    return CodeGenOptLevel::None;
+  case OptLevel::O1:
+    return CodeGenOptLevel::Less;
+  case OptLevel::O3:
+    return CodeGenOptLevel::Aggressive;
+  case OptLevel::O2:
+  case OptLevel::Os:
+  case OptLevel::Oz:
+    return CodeGenOptLevel::Default;
+  }
+  llvm_unreachable("all levels are listed");
+}
+
+std::unique_ptr<TargetMachine>
+createTargetMachine(const CodegenOptions &options) {
+  std::string triple = tripleOf(options.target);
+  TargetOptions targetOptions;
+  // Lets the linker drop what a program does not use.
+  targetOptions.FunctionSections = false;
+  targetOptions.DataSections = true;
+  // A trap is an instruction with its reason inside; the code after a call
+  // that never returns must not be another function's first instruction.
+  targetOptions.NoTrapAfterNoreturn = true;
+  targetOptions.TrapUnreachable = true;
+  return std::unique_ptr<TargetMachine>(
+      lookupTarget(triple).createTargetMachine(
+          triple, options.cpu, options.attrs, targetOptions, Reloc::PIC_,
+          CodeModel::Small, codegenLevel(options.opt)));
+}
+
+unsigned cpuLevelOf(const TargetMachine &machine) {
+  const MCSubtargetInfo &info = *machine.getMCSubtargetInfo();
+  if (info.checkFeatures("+avx512f"))
+    return 4;
+  if (info.checkFeatures("+avx2"))
+    return 3;
+  if (info.checkFeatures("+sse4.2"))
+    return 2;
+  return 1;
+}
+
+} // namespace wasmc
