@@ -1,0 +1,184 @@
+"""Compiles one test for every target and level, runs each program and checks
+what it printed and how it ended. docs/Testing.md describes the options.
+
+A source is .wat (wat2wasm), .c or .cpp (clang for wasm32-wasi) or .wasm.
+"""
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def parse_arguments(argv):
+    """Splits off the lists that follow --wasmc, --clang and --args."""
+    lists = {"--wasmc": [], "--clang": [], "--args": [], "--filecheck": []}
+    plain, current = [], None
+    for word in argv:
+        if word in lists and current != "--args":
+            current = word
+        elif current:
+            lists[current].append(word)
+        else:
+            plain.append(word)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("source")
+    parser.add_argument("--tmp", required=True, help="prefix of files made")
+    parser.add_argument("--compiler", required=True, help="wasmc, with flags")
+    parser.add_argument("--filecheck-tool", required=True)
+    parser.add_argument("--targets", default="linux,windows")
+    parser.add_argument("--levels", default="0,2")
+    parser.add_argument("--exit", type=int, default=0, help="expected status")
+    parser.add_argument("--check-prefix", default="CHECK")
+    parser.add_argument("--no-check", action="store_true",
+                        help="check the exit status only")
+    parser.add_argument("--expect", help="file with the exact standard output")
+    parser.add_argument("--like-node", action="store_true",
+                        help="standard output and status are node:wasi's")
+    parser.add_argument("--like-native", action="store_true",
+                        help="they are those of the source built for the host")
+    parser.add_argument("--dir", action="append", default=[],
+                        help="HOST::GUEST, for the program and for node")
+    parser.add_argument("--stdin", default=os.devnull)
+    parser.add_argument("--cwd")
+    parser.add_argument("--timeout", type=int, default=60, help="seconds a run")
+    parser.add_argument("--compile-timeout", type=int, default=300)
+    return parser.parse_args(plain), lists
+
+
+def run(command, timeout, **kwargs):
+    """Runs `command`; the result has stdout and stderr as bytes."""
+    try:
+        return subprocess.run(command, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=timeout, **kwargs)
+    except subprocess.TimeoutExpired as error:
+        return subprocess.CompletedProcess(
+            command, f"none: still running after {timeout} s",
+            error.stdout or b"", error.stderr or b"")
+
+
+def must(command, timeout=300):
+    result = run(command, timeout)
+    if result.returncode != 0:
+        fail("set-up", command, result, "this command failed")
+        sys.exit(1)
+    return result
+
+
+def fail(config, command, result, why):
+    print(f"FAILED [{config}]: {why}")
+    print("  command:", shlex.join(command))
+    print("  exit status:", result.returncode)
+    for name, data in (("stdout", result.stdout), ("stderr", result.stderr)):
+        print(f"  {name}:")
+        for line in data[-8000:].decode("utf-8", "backslashreplace").splitlines():
+            print("    |", line)
+
+
+def build_module(options, clang_flags):
+    """Returns the path of the source as a module."""
+    source, module = options.source, options.tmp + ".wasm"
+    if source.endswith(".wasm"):
+        return source
+    if source.endswith(".wat"):
+        must(["wat2wasm", "--enable-all", "--debug-names", source, "-o", module])
+        return module
+    must(clang_command(source) + ["--target=wasm32-wasi", "-o", module] +
+         clang_flags)
+    return module
+
+
+def clang_command(source):
+    common = ["-O2", source]
+    if source.endswith(".cpp"):
+        return ["clang++-19", "-std=c++20", "-fno-exceptions"] + common
+    return ["clang-19"] + common
+
+
+def reference_result(options, lists, module):
+    """What the program should print, or None if FileCheck decides."""
+    with open(options.stdin, "rb") as stdin:
+        if options.like_node:
+            command = ["node", "--no-warnings", HERE + "/run-node.mjs"]
+            for grant in options.dir:
+                command += ["--dir", grant]
+            return run(command + [module] + lists["--args"], options.timeout,
+                       stdin=stdin, cwd=options.cwd)
+        if options.like_native:
+            native = options.tmp + ".native"
+            must(clang_command(options.source) + ["-o", native] +
+                 lists["--clang"])
+            return run([native] + lists["--args"], options.timeout, stdin=stdin,
+                       cwd=options.cwd)
+    if options.expect:
+        with open(options.expect, "rb") as file:
+            return subprocess.CompletedProcess([], options.exit, file.read(), b"")
+    return None
+
+
+def filecheck(options, flags, target, level, output):
+    prefixes = ",".join([options.check_prefix, target.upper(), "O" + level])
+    command = [options.filecheck_tool, "--check-prefixes=" + prefixes,
+               "--allow-unused-prefixes", "--dump-input-context=20",
+               "--input-file=" + output, options.source] + flags
+    return command, run(command, 60)
+
+
+def check_one(options, lists, module, reference, target, level):
+    """True if the program for `target` at `level` does what it should."""
+    config = f"{target} -O{level}"
+    suffix = ".exe" if target == "windows" else ""
+    program = f"{options.tmp}.{target}-O{level}{suffix}"
+    command = shlex.split(options.compiler) + [
+        "--target=" + target, "-O" + level, module, "-o", program]
+    command += ["--dir=" + grant for grant in options.dir] + lists["--wasmc"]
+    result = run(command, options.compile_timeout)
+    if result.returncode != 0:
+        fail(config, command, result, "does not compile")
+        return False
+    command = [program] + lists["--args"]
+    if target == "windows":
+        command = ["wine"] + command
+    with open(options.stdin, "rb") as stdin:
+        result = run(command, options.timeout, stdin=stdin, cwd=options.cwd)
+    expected = reference.returncode if reference else options.exit
+    if result.returncode != expected:
+        fail(config, command, result, f"expected exit status {expected}")
+        return False
+    if reference:
+        if result.stdout != reference.stdout:
+            fail(config, command, result, "standard output differs from:")
+            for line in reference.stdout.decode("utf-8", "replace").splitlines():
+                print("    >", line)
+            return False
+        return True
+    if options.no_check:
+        return True
+    output = program + ".out"
+    with open(output, "wb") as file:
+        file.write(result.stdout + result.stderr)
+    check, checked = filecheck(options, lists["--filecheck"], target, level,
+                               output)
+    if checked.returncode != 0:
+        fail(config, command, result, "FileCheck: " + shlex.join(check))
+        print(checked.stderr.decode("utf-8", "replace"))
+        return False
+    return True
+
+
+def main():
+    options, lists = parse_arguments(sys.argv[1:])
+    module = build_module(options, lists["--clang"])
+    reference = reference_result(options, lists, module)
+    passed = True
+    for target in options.targets.split(","):
+        for level in options.levels.split(","):
+            passed &= check_one(options, lists, module, reference, target, level)
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
