@@ -90,19 +90,15 @@ bool CodeReaderBase::readBlockType(BlockImm &imm) {
   return true;
 }
 
-namespace wasmc {
+bool CodeReaderBase::readImmediate(NoneImm &) { return true; }
 
-template <> bool CodeReaderBase::readImmediate(NoneImm &) { return true; }
+bool CodeReaderBase::readImmediate(BlockImm &imm) { return readBlockType(imm); }
 
-template <> bool CodeReaderBase::readImmediate(BlockImm &imm) {
-  return readBlockType(imm);
-}
-
-template <> bool CodeReaderBase::readImmediate(LabelImm &imm) {
+bool CodeReaderBase::readImmediate(LabelImm &imm) {
   return in.readU32(imm.depth);
 }
 
-template <> bool CodeReaderBase::readImmediate(LabelTableImm &imm) {
+bool CodeReaderBase::readImmediate(LabelTableImm &imm) {
   const uint64_t start = in.offset();
   uint32_t count;
   if (!in.readU32(count) ||
@@ -119,11 +115,11 @@ template <> bool CodeReaderBase::readImmediate(LabelTableImm &imm) {
   return in.readU32(imm.defaultDepth);
 }
 
-template <> bool CodeReaderBase::readImmediate(FuncImm &imm) {
+bool CodeReaderBase::readImmediate(FuncImm &imm) {
   return in.readU32(imm.index);
 }
 
-template <> bool CodeReaderBase::readImmediate(CallIndirectImm &imm) {
+bool CodeReaderBase::readImmediate(CallIndirectImm &imm) {
   if (!in.readU32(imm.type))
     return false;
   const uint64_t start = in.offset();
@@ -132,7 +128,7 @@ template <> bool CodeReaderBase::readImmediate(CallIndirectImm &imm) {
           in.require(Feature::ReferenceTypes, start, "table other than 0"));
 }
 
-template <> bool CodeReaderBase::readImmediate(SelectImm &imm) {
+bool CodeReaderBase::readImmediate(SelectImm &imm) {
   const uint64_t start = in.offset();
   uint32_t count;
   if (!in.readU32(count))
@@ -142,21 +138,21 @@ template <> bool CodeReaderBase::readImmediate(SelectImm &imm) {
   return in.readValType(imm.type);
 }
 
-template <> bool CodeReaderBase::readImmediate(LocalImm &imm) {
+bool CodeReaderBase::readImmediate(LocalImm &imm) {
   return in.readU32(imm.index);
 }
 
-template <> bool CodeReaderBase::readImmediate(GlobalImm &imm) {
+bool CodeReaderBase::readImmediate(GlobalImm &imm) {
   return in.readU32(imm.index);
 }
 
-template <> bool CodeReaderBase::readImmediate(TableImm &imm) {
+bool CodeReaderBase::readImmediate(TableImm &imm) {
   return in.readU32(imm.index);
 }
 
 // Bit 6 of the flags says that a memory index follows; the bits below are the
 // alignment, those above are reserved.
-template <> bool CodeReaderBase::readImmediate(MemArgImm &imm) {
+bool CodeReaderBase::readImmediate(MemArgImm &imm) {
   constexpr uint32_t hasMemory = 0x40;
   const uint64_t start = in.offset();
   uint32_t flags;
@@ -173,35 +169,35 @@ template <> bool CodeReaderBase::readImmediate(MemArgImm &imm) {
   return in.readU64(imm.offset);
 }
 
-template <> bool CodeReaderBase::readImmediate(MemoryImm &imm) {
+bool CodeReaderBase::readImmediate(MemoryImm &imm) {
   return in.readU32(imm.index);
 }
 
-template <> bool CodeReaderBase::readImmediate(MemoryMemoryImm &imm) {
+bool CodeReaderBase::readImmediate(MemoryMemoryImm &imm) {
   return in.readU32(imm.dst) && in.readU32(imm.src);
 }
 
-template <> bool CodeReaderBase::readImmediate(DataMemoryImm &imm) {
+bool CodeReaderBase::readImmediate(DataMemoryImm &imm) {
   return in.readU32(imm.data) && in.readU32(imm.memory);
 }
 
-template <> bool CodeReaderBase::readImmediate(DataImm &imm) {
+bool CodeReaderBase::readImmediate(DataImm &imm) {
   return in.readU32(imm.index);
 }
 
-template <> bool CodeReaderBase::readImmediate(ElemImm &imm) {
+bool CodeReaderBase::readImmediate(ElemImm &imm) {
   return in.readU32(imm.index);
 }
 
-template <> bool CodeReaderBase::readImmediate(ElemTableImm &imm) {
+bool CodeReaderBase::readImmediate(ElemTableImm &imm) {
   return in.readU32(imm.elem) && in.readU32(imm.table);
 }
 
-template <> bool CodeReaderBase::readImmediate(TableTableImm &imm) {
+bool CodeReaderBase::readImmediate(TableTableImm &imm) {
   return in.readU32(imm.dst) && in.readU32(imm.src);
 }
 
-template <> bool CodeReaderBase::readImmediate(I32Imm &imm) {
+bool CodeReaderBase::readImmediate(I32Imm &imm) {
   int32_t value;
   if (!in.readS32(value))
     return false;
@@ -209,7 +205,7 @@ template <> bool CodeReaderBase::readImmediate(I32Imm &imm) {
   return true;
 }
 
-template <> bool CodeReaderBase::readImmediate(I64Imm &imm) {
+bool CodeReaderBase::readImmediate(I64Imm &imm) {
   int64_t value;
   if (!in.readS64(value))
     return false;
@@ -217,16 +213,14 @@ template <> bool CodeReaderBase::readImmediate(I64Imm &imm) {
   return true;
 }
 
-template <> bool CodeReaderBase::readImmediate(F32Imm &imm) {
+bool CodeReaderBase::readImmediate(F32Imm &imm) {
   return in.readFixed32(imm.bits);
 }
 
-template <> bool CodeReaderBase::readImmediate(F64Imm &imm) {
+bool CodeReaderBase::readImmediate(F64Imm &imm) {
   return in.readFixed64(imm.bits);
 }
 
-template <> bool CodeReaderBase::readImmediate(RefTypeImm &imm) {
+bool CodeReaderBase::readImmediate(RefTypeImm &imm) {
   return in.readHeapType(imm.type);
 }
-
-} // namespace wasmc

@@ -41,7 +41,32 @@ protected:
     return byte < 0xFB || byte == 0xFF || readPrefixed(byte);
   }
   bool readPrefixed(uint8_t prefix);
+  // One for each immediate of a supported feature; the template, which has no
+  // definition, stands in for those of the others.
   template <class Imm> bool readImmediate(Imm &imm);
+  bool readImmediate(NoneImm &imm);
+  bool readImmediate(BlockImm &imm);
+  bool readImmediate(LabelImm &imm);
+  bool readImmediate(LabelTableImm &imm);
+  bool readImmediate(FuncImm &imm);
+  bool readImmediate(CallIndirectImm &imm);
+  bool readImmediate(SelectImm &imm);
+  bool readImmediate(LocalImm &imm);
+  bool readImmediate(GlobalImm &imm);
+  bool readImmediate(TableImm &imm);
+  bool readImmediate(MemArgImm &imm);
+  bool readImmediate(MemoryImm &imm);
+  bool readImmediate(MemoryMemoryImm &imm);
+  bool readImmediate(DataMemoryImm &imm);
+  bool readImmediate(DataImm &imm);
+  bool readImmediate(ElemImm &imm);
+  bool readImmediate(ElemTableImm &imm);
+  bool readImmediate(TableTableImm &imm);
+  bool readImmediate(I32Imm &imm);
+  bool readImmediate(I64Imm &imm);
+  bool readImmediate(F32Imm &imm);
+  bool readImmediate(F64Imm &imm);
+  bool readImmediate(RefTypeImm &imm);
   bool readBlockType(BlockImm &imm);
   // The locals of a body, group by group; see FunctionReader.
   bool readLocalGroup(uint64_t &total, uint32_t &count, ValType &type);

@@ -14,9 +14,8 @@ namespace wasmc {
 // signature or a method of its own.
 class FunctionValidator {
 public:
-  FunctionValidator(const Module &module, const ReaderOptions &options,
-                    ErrorSlot &errors)
-      : module(module), options(options), errors(errors) {}
+  FunctionValidator(const Module &module, ErrorSlot &errors)
+      : module(module), errors(errors) {}
 
   // Starts an expression that has these results; a function also has
   // parameters, its first locals.
@@ -95,7 +94,6 @@ private:
   bool unknown(const char *what, uint64_t index);
 
   const Module &module;
-  const ReaderOptions &options;
   ErrorSlot &errors;
   uint64_t offset = 0;
   bool live = true;  // of the top frame, at hand
@@ -164,7 +162,7 @@ llvm::Error visitFunction(const Module &module, uint32_t funcidx,
   const FuncType &type = module.typeOfFunction(funcidx);
   ErrorSlot errors;
   Decoder in(function.body, function.bodyOffset, options, errors);
-  FunctionValidator validator(module, options, errors);
+  FunctionValidator validator(module, errors);
   validator.begin(type.params, type.results);
   ValidatingVisitor<Inner> visitor(validator, inner);
   CodeReader<ValidatingVisitor<Inner>> reader(module, in, errors, visitor);

@@ -1,0 +1,66 @@
+// The first pass over all bodies: validates them and gathers what the code
+// generator wants to know about the whole module before it starts.
+
+#include "FunctionValidator.h"
+#include "ModuleReader.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+class FactsVisitor : public AcceptingVisitor {
+public:
+  FactsVisitor(ModuleFacts &facts) : facts(facts) {}
+
+  void TableSet(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
+  void TableGrow(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
+  void TableFill(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
+  void TableCopy(const TableTableImm &imm) {
+    facts.tableWritten[imm.dst] = true;
+  }
+  void TableInit(const ElemTableImm &imm) {
+    facts.tableWritten[imm.table] = true;
+  }
+  void GlobalSet(const GlobalImm &imm) {
+    facts.globalWritten[imm.index] = true;
+  }
+  void MemoryGrow(const MemoryImm &) { facts.growsMemory = true; }
+
+private:
+  ModuleFacts &facts;
+};
+
+} // namespace
+
+// What holds whatever the bodies say: the outside may write what is imported or
+// exported.
+static ModuleFacts factsOfDeclarations(const Module &module) {
+  ModuleFacts facts;
+  facts.tableWritten.resize(module.tables.size());
+  facts.globalWritten.resize(module.globals.size());
+  facts.functionReferenced = module.declaredFunctions;
+  auto shareWithOutside = [&](ExternKind kind, uint32_t index) {
+    if (kind == ExternKind::Table)
+      facts.tableWritten[index] = true;
+    else if (kind == ExternKind::Global)
+      facts.globalWritten[index] = module.globals[index].type.isMutable;
+  };
+  for (const Import &import : module.imports)
+    shareWithOutside(import.kind, import.index);
+  for (const Export &exported : module.exports)
+    shareWithOutside(exported.kind, exported.index);
+  if (module.start)
+    facts.functionReferenced[*module.start] = true;
+  facts.growsMemory = module.numImportedMemories != 0;
+  return facts;
+}
+
+Error wasmc::validateBodies(Module &module, const ReaderOptions &options) {
+  module.facts = factsOfDeclarations(module);
+  FactsVisitor visitor(module.facts);
+  for (size_t i = module.numImportedFunctions; i < module.functions.size(); ++i)
+    if (Error error = visitFunction(module, i, options, visitor))
+      return error;
+  return Error::success();
+}

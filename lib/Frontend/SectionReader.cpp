@@ -1,0 +1,289 @@
+// The sections that declare: types, imports, functions, tables, memories, tags
+// and globals (core spec 5.5.3 to 5.5.9).
+
+#include "SectionReader.h"
+#include "ConstExpr.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+bool SectionReader::checkEnd(Decoder &in) {
+  return in.atEnd() ||
+         errors.malformed(in.offset(),
+                          "section size mismatch: " + Twine(in.remaining()) +
+                              " bytes are left over");
+}
+
+bool SectionReader::readCount(Decoder &in,
+                              uint64_t ImplementationLimits::*limit,
+                              uint32_t minBytes, uint32_t &count) {
+  const uint64_t start = in.offset();
+  if (!in.readU32(count) || !in.within(limit, count, start))
+    return false;
+  if (uint64_t(count) * minBytes <= in.remaining())
+    return true;
+  return errors.malformed(
+      start, "unexpected end of section or function: " + Twine(count) +
+                 " items do not fit in " + Twine(in.remaining()) + " bytes");
+}
+
+bool SectionReader::checkIndex(uint64_t offset, const char *what,
+                               uint64_t index, size_t size) {
+  return index < size ||
+         errors.invalid(offset, Twine("unknown ") + what + " " + Twine(index));
+}
+
+// Types.
+// -----------------------------------------------------------------------
+
+bool SectionReader::readTypes(Decoder &in,
+                              uint64_t ImplementationLimits::*limit,
+                              SmallVectorImpl<ValType> &types) {
+  uint32_t count;
+  if (!readCount(in, limit, 1, count))
+    return false;
+  types.resize(count);
+  for (ValType &type : types)
+    if (!in.readValType(type))
+      return false;
+  return true;
+}
+
+bool SectionReader::readType(Decoder &in) {
+  uint32_t count;
+  if (!readCount(in, &ImplementationLimits::types, 1, count))
+    return false;
+  module.types.reserve(count);
+  while (count--) {
+    const uint64_t start = in.offset();
+    uint8_t form;
+    if (!in.readByte(form))
+      return false;
+    if (form >= 0x4E && form <= 0x5F && (form <= 0x50 || form >= 0x5E))
+      return in.require(Feature::GC, start, "struct, array or recursive type");
+    if (form != 0x60)
+      return errors.malformed(start, "malformed type form");
+    FuncType &type = module.types.emplace_back();
+    if (!readTypes(in, &ImplementationLimits::params, type.params))
+      return false;
+    const uint64_t resultsStart = in.offset();
+    if (!readTypes(in, &ImplementationLimits::results, type.results))
+      return false;
+    if (type.results.size() > 1 &&
+        !in.require(Feature::MultiValue, resultsStart, "several results"))
+      return false;
+  }
+  return true;
+}
+
+// Imports.
+// ---------------------------------------------------------------------
+
+bool SectionReader::readExternName(Decoder &in, StringRef &name) {
+  const uint64_t start = in.offset();
+  return in.readName(name) &&
+         in.within(&ImplementationLimits::nameLength, name.size(), start);
+}
+
+bool SectionReader::readImport(Decoder &in) {
+  uint32_t count;
+  constexpr uint32_t minBytes = 4; // two empty names, a kind, a type
+  if (!readCount(in, &ImplementationLimits::imports, minBytes, count))
+    return false;
+  module.imports.reserve(count);
+  while (count--) {
+    Import import{};
+    import.offset = in.offset();
+    if (!readExternName(in, import.module) ||
+        !readExternName(in, import.name) || !readImportDescription(in, import))
+      return false;
+    module.imports.push_back(import);
+  }
+  return true;
+}
+
+bool SectionReader::readImportDescription(Decoder &in, Import &import) {
+  const uint64_t start = in.offset();
+  uint8_t kind;
+  if (!in.readByte(kind))
+    return false;
+  import.kind = ExternKind(kind);
+  switch (import.kind) {
+  case ExternKind::Func:
+    import.index = module.numImportedFunctions++;
+    return readFunctionType(in, /*isImport=*/true);
+  case ExternKind::Table:
+    import.index = module.numImportedTables++;
+    return readTableType(in, /*isImport=*/true);
+  case ExternKind::Memory:
+    import.index = module.numImportedMemories++;
+    return readMemoryType(in, /*isImport=*/true);
+  case ExternKind::Global:
+    import.index = module.numImportedGlobals++;
+    return readGlobalType(in, /*isImport=*/true) &&
+           (!module.globals.back().type.isMutable ||
+            in.require(Feature::MutableGlobals, start,
+                       "mutable global import"));
+  case ExternKind::Tag:
+    return in.require(Feature::Exceptions, start, "tag import");
+  }
+  return errors.malformed(start, "malformed import kind");
+}
+
+// Functions, tables, memories, tags and globals.
+// -------------------------------
+
+bool SectionReader::readFunctionType(Decoder &in, bool isImport) {
+  const uint64_t start = in.offset();
+  Function function;
+  function.isImport = isImport;
+  if (!in.readU32(function.typeIndex) ||
+      !checkIndex(start, "type", function.typeIndex, module.types.size()))
+    return false;
+  module.functions.push_back(function);
+  module.declaredFunctions.push_back(false);
+  return in.within(&ImplementationLimits::functions, module.functions.size(),
+                   start);
+}
+
+bool SectionReader::readFunction(Decoder &in) {
+  uint32_t count;
+  if (!readCount(in, &ImplementationLimits::functions, 1, count))
+    return false;
+  module.functions.reserve(module.functions.size() + count);
+  while (count--)
+    if (!readFunctionType(in, /*isImport=*/false))
+      return false;
+  return true;
+}
+
+// Flags say which fields follow and belong to four proposals (core
+// spec 5.3.13).
+bool SectionReader::readLimits(Decoder &in, bool isMemory, Limits &limits) {
+  enum : uint8_t { HasMax = 1, Shared = 2, Is64 = 4, HasPageSize = 8 };
+  const uint64_t start = in.offset();
+  uint8_t flags;
+  if (!in.readByte(flags))
+    return false;
+  if (flags >
+          (isMemory ? HasMax | Shared | Is64 | HasPageSize : HasMax | Is64) ||
+      (!isMemory && (flags & Shared)))
+    return errors.malformed(start, "malformed limits flags");
+  if ((flags & Shared) && !in.require(Feature::Threads, start, "shared memory"))
+    return false;
+  if ((flags & Is64) && !in.require(Feature::Memory64, start, "64-bit index"))
+    return false;
+  if ((flags & HasPageSize) &&
+      !in.require(Feature::CustomPageSizes, start, "page size"))
+    return false;
+  if (!in.readU64(limits.min))
+    return false;
+  if (!(flags & HasMax))
+    return true;
+  if (!in.readU64(limits.max))
+    return false;
+  return limits.min <= limits.max ||
+         errors.invalid(start, "size minimum must not be greater than maximum");
+}
+
+bool SectionReader::readTableType(Decoder &in, bool isImport) {
+  const uint64_t start = in.offset();
+  Table table;
+  table.isImport = isImport;
+  uint8_t first;
+  if (!in.peekByte(first))
+    return false;
+  if (first == 0x40 && !isImport)
+    return in.require(Feature::FunctionReferences, start,
+                      "table with an initial value");
+  if (!in.readRefType(table.type.element) ||
+      !readLimits(in, /*isMemory=*/false, table.type.limits))
+    return false;
+  const Limits &limits = table.type.limits;
+  if (limits.min > UINT32_MAX || (limits.hasMax() && limits.max > UINT32_MAX))
+    return errors.invalid(start, "table size must be at most 2^32-1");
+  if (!in.within(&ImplementationLimits::tableEntries, limits.min, start))
+    return false;
+  module.tables.push_back(std::move(table));
+  if (module.tables.size() > 1 &&
+      !in.require(Feature::ReferenceTypes, start, "second table"))
+    return false;
+  return in.within(&ImplementationLimits::tables, module.tables.size(), start);
+}
+
+bool SectionReader::readTable(Decoder &in) {
+  uint32_t count;
+  if (!readCount(in, &ImplementationLimits::tables, 3, count))
+    return false;
+  while (count--)
+    if (!readTableType(in, /*isImport=*/false))
+      return false;
+  return true;
+}
+
+bool SectionReader::readMemoryType(Decoder &in, bool isImport) {
+  constexpr uint64_t maxPages = 65536; // of memory32
+  const uint64_t start = in.offset();
+  Memory memory;
+  memory.isImport = isImport;
+  if (!readLimits(in, /*isMemory=*/true, memory.type.limits))
+    return false;
+  const Limits &limits = memory.type.limits;
+  if (limits.min > maxPages || (limits.hasMax() && limits.max > maxPages))
+    return errors.invalid(start,
+                          "memory size must be at most 65536 pages (4 GiB)");
+  if (!in.within(&ImplementationLimits::memoryPages, limits.min, start))
+    return false;
+  if (!module.memories.empty() &&
+      !in.require(Feature::MultiMemory, start, "second memory"))
+    return false;
+  module.memories.push_back(memory);
+  return true;
+}
+
+bool SectionReader::readMemory(Decoder &in) {
+  uint32_t count;
+  if (!in.readU32(count))
+    return false;
+  while (count--)
+    if (!readMemoryType(in, /*isImport=*/false))
+      return false;
+  return true;
+}
+
+bool SectionReader::readTag(Decoder &in) {
+  return in.require(Feature::Exceptions, in.offset(), "tag section");
+}
+
+bool SectionReader::readGlobalType(Decoder &in, bool isImport) {
+  Global global;
+  global.isImport = isImport;
+  if (!in.readValType(global.type.type))
+    return false;
+  const uint64_t start = in.offset();
+  uint8_t mutability;
+  if (!in.readByte(mutability))
+    return false;
+  if (mutability > 1)
+    return errors.malformed(start, "malformed mutability");
+  global.type.isMutable = mutability;
+  // An initialiser sees the globals before its own only.
+  if (!isImport &&
+      !readConstExpr(module, in, errors, global.type.type, global.init))
+    return false;
+  module.globals.push_back(std::move(global));
+  return in.within(&ImplementationLimits::globals, module.globals.size(),
+                   start);
+}
+
+bool SectionReader::readGlobal(Decoder &in) {
+  uint32_t count;
+  constexpr uint32_t minBytes = 3; // two of the type, and `end`
+  if (!readCount(in, &ImplementationLimits::globals, minBytes, count))
+    return false;
+  module.globals.reserve(module.globals.size() + count);
+  while (count--)
+    if (!readGlobalType(in, /*isImport=*/false))
+      return false;
+  return true;
+}

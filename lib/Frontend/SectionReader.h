@@ -1,0 +1,66 @@
+// Reads the content of each section into the Module. Every rule that ties a
+// section to those before it is checked on the way, because sections come in
+// an order that makes that possible.
+
+#ifndef WASMC_FRONTEND_SECTIONREADER_H
+#define WASMC_FRONTEND_SECTIONREADER_H
+
+#include "Decoder.h"
+#include "Module.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace wasmc {
+
+class SectionReader {
+public:
+  SectionReader(Module &module, const ReaderOptions &options, ErrorSlot &errors)
+      : module(module), options(options), errors(errors) {}
+
+  // Reads a section's content, all of it, whose first byte stands at `offset`
+  // of the module.
+#define SECTION(id, Name, text)                                                \
+  bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset) { \
+    Decoder in(content, offset, options, errors);                              \
+    return read##Name(in) && checkEnd(in);                                     \
+  }
+#include "Sections.def"
+
+  // The rules about sections that are missing. `offset` is the module's end.
+  bool finish(uint64_t offset);
+
+private:
+#define SECTION(id, Name, text) bool read##Name(Decoder &in);
+#include "Sections.def"
+
+  bool checkEnd(Decoder &in);
+  // A count within `limit`, which at least that many times `minBytes` follow.
+  bool readCount(Decoder &in, uint64_t ImplementationLimits::*limit,
+                 uint32_t minBytes, uint32_t &count);
+  bool readTypes(Decoder &in, uint64_t ImplementationLimits::*limit,
+                 llvm::SmallVectorImpl<ValType> &types);
+  bool readLimits(Decoder &in, bool isMemory, Limits &limits);
+  bool readImportDescription(Decoder &in, Import &import);
+  bool readFunctionType(Decoder &in, bool isImport);
+  bool readTableType(Decoder &in, bool isImport);
+  bool readMemoryType(Decoder &in, bool isImport);
+  bool readGlobalType(Decoder &in, bool isImport);
+  bool readExternName(Decoder &in, llvm::StringRef &name);
+  bool checkExport(Decoder &in, const Export &exported);
+  bool readElemSegment(Decoder &in, ElemSegment &segment);
+  bool readElemEntries(Decoder &in, uint32_t flags, ElemSegment &segment);
+  bool readDataSegment(Decoder &in, DataSegment &segment);
+  bool readFunctionIndex(Decoder &in, uint32_t &index);
+  bool checkIndex(uint64_t offset, const char *what, uint64_t index,
+                  size_t size);
+
+  Module &module;
+  const ReaderOptions &options;
+  ErrorSlot &errors;
+  llvm::DenseSet<llvm::StringRef> exportNames;
+  uint32_t numBodies = 0; // read from the code section so far
+  uint32_t dataCount = 0; // said by the data count section
+};
+
+} // namespace wasmc
+
+#endif
