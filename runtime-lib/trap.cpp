@@ -56,19 +56,16 @@ uint32_t trapCodeAt(uint64_t pc) {
 
 // The trap that a fault stands for, or 0.
 uint32_t trapOf(const OsFault &fault) {
+  // The stack may end in a system library that the runtime calls.
+  if (fault.kind == OsFaultKind::StackOverflow)
+    return TrapCallStackExhausted;
   if (!os_is_program_text(fault.frame.pc, 1))
     return 0;
-  switch (fault.kind) {
-  case OsFaultKind::IllegalInstruction:
+  if (fault.kind == OsFaultKind::IllegalInstruction)
     return trapCodeAt(fault.frame.pc);
-  case OsFaultKind::MemoryAccess:
-    return isBeyondLinearMemory(fault.address) ? TrapOutOfBoundsMemoryAccess
-                                               : 0;
-  case OsFaultKind::StackOverflow:
-    return TrapCallStackExhausted;
-  case OsFaultKind::Other:
-    return 0;
-  }
+  bool isGuestAccess = fault.kind == OsFaultKind::MemoryAccess &&
+                       isBeyondLinearMemory(fault.address);
+  return isGuestAccess ? TrapOutOfBoundsMemoryAccess : 0;
 }
 
 } // namespace

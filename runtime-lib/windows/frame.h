@@ -9,4 +9,7 @@
 // The frame that `context` was suspended in; its pc is exact.
 OsFrame frameOf(const CONTEXT &context);
 
+// Whether `address` is on this thread's stack, reserved pages included.
+bool isOnCurrentStack(uint64_t address);
+
 #endif

@@ -19,13 +19,6 @@ const IMAGE_NT_HEADERS &ntHeaders() {
                                                      __ImageBase.e_lfanew);
 }
 
-// Whether `address` is on this thread's stack, reserved pages included.
-bool isOnStack(uint64_t address) {
-  ULONG_PTR low, high;
-  GetCurrentThreadStackLimits(&low, &high);
-  return address >= low && address < high;
-}
-
 OsFault faultOf(const EXCEPTION_RECORD &record, const CONTEXT &context) {
   OsFault fault = {OsFaultKind::Other, 0, frameOf(context)};
   switch (record.ExceptionCode) {
@@ -37,17 +30,26 @@ OsFault faultOf(const EXCEPTION_RECORD &record, const CONTEXT &context) {
     break;
   case EXCEPTION_ACCESS_VIOLATION:
     fault.address = record.ExceptionInformation[1];
-    fault.kind = isOnStack(fault.address) ? OsFaultKind::StackOverflow
-                                          : OsFaultKind::MemoryAccess;
+    fault.kind = isOnCurrentStack(fault.address) ? OsFaultKind::StackOverflow
+                                                 : OsFaultKind::MemoryAccess;
     break;
   }
   return fault;
 }
 
-LONG CALLBACK handleException(EXCEPTION_POINTERS *exception) {
+// Nobody else handled it: an internal error.
+LONG CALLBACK handleUnhandled(EXCEPTION_POINTERS *exception) {
+  handleFault(faultOf(*exception->ExceptionRecord, *exception->ContextRecord));
+}
+
+LONG CALLBACK handleFirst(EXCEPTION_POINTERS *exception) {
   const EXCEPTION_RECORD &record = *exception->ExceptionRecord;
-  // Only errors: the rest are messages to debuggers and the like.
-  if (record.ExceptionCode >> 28 != 0xc)
+  bool isError = record.ExceptionCode >> 30 == 3;
+  bool isOurs = os_is_program_text(exception->ContextRecord->Rip, 1) ||
+                record.ExceptionCode == EXCEPTION_STACK_OVERFLOW;
+  // System libraries raise exceptions for their own handlers, and messages for
+  // debuggers.
+  if (!isError || !isOurs)
     return EXCEPTION_CONTINUE_SEARCH;
   handleFault(faultOf(record, *exception->ContextRecord));
 }
@@ -61,6 +63,7 @@ bool os_is_program_text(uint64_t address, uint64_t size) {
 }
 
 void os_install_trap_handler() {
-  if (!AddVectoredExceptionHandler(1, handleException))
+  if (!AddVectoredExceptionHandler(1, handleFirst))
     fatal("cannot install the fault handler");
+  SetUnhandledExceptionFilter(handleUnhandled);
 }

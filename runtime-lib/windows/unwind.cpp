@@ -28,6 +28,12 @@ CONTEXT scratch;
 
 } // namespace
 
+bool isOnCurrentStack(uint64_t address) {
+  ULONG_PTR low, high;
+  GetCurrentThreadStackLimits(&low, &high);
+  return address >= low && address < high;
+}
+
 OsFrame frameOf(const CONTEXT &context) {
   OsFrame frame = {};
   frame.pc = context.Rip;
@@ -50,6 +56,8 @@ bool os_unwind(OsFrame *frame, uint64_t *start) {
       frame->pc - frame->pcIsReturnAddress, &imageBase, nullptr);
   *start = function ? imageBase + function->BeginAddress : 0;
   uint64_t sp = frame->sp;
+  if (!isOnCurrentStack(sp))
+    return false;
   if (function) {
     load(&scratch, *frame);
     void *handlerData;
@@ -57,14 +65,14 @@ bool os_unwind(OsFrame *frame, uint64_t *start) {
     RtlVirtualUnwind(UNW_FLAG_NHANDLER, imageBase, frame->pc, function,
                      &scratch, &handlerData, &establisher, nullptr);
     *frame = frameOf(scratch);
-  } else if (!frame->pcIsReturnAddress && os_is_program_text(frame->pc, 1)) {
+  } else if (!frame->pcIsReturnAddress) {
     // A leaf function: nothing but the return address is on the stack.
     frame->pc = *reinterpret_cast<const uint64_t *>(sp);
-    frame->sp = sp + 8;
+    frame->sp = sp + sizeof(uint64_t);
   } else {
     return false;
   }
   frame->pcIsReturnAddress = true;
   // The stack grows downwards: a caller is above, so the walk ends.
-  return frame->sp > sp && os_is_program_text(frame->pc - 1, 1);
+  return frame->sp > sp && frame->pc != 0;
 }
