@@ -22,8 +22,7 @@ bool FunctionValidator::unknown(const char *what, uint64_t index) {
   return errors.invalid(offset, Twine("unknown ") + what + " " + Twine(index));
 }
 
-// The type stack.
-// --------------------------------------------------------------
+// The type stack. ------------------------------------------------------------
 
 bool FunctionValidator::popSlow(ValType expected) {
   ValType got;
@@ -58,8 +57,16 @@ bool FunctionValidator::pop(ArrayRef<ValType> types) {
   return true;
 }
 
-// The control stack.
-// -----------------------------------------------------------
+bool FunctionValidator::bySignature(Signature signature) {
+  for (unsigned i = signature.numParams(); i-- > 0;)
+    if (!pop(signature.param(i)))
+      return false;
+  for (unsigned i = 0; i < signature.numResults(); ++i)
+    push(signature.result(i));
+  return true;
+}
+
+// The control stack. ---------------------------------------------------------
 
 void FunctionValidator::begin(ArrayRef<ValType> params,
                               ArrayRef<ValType> results) {
@@ -112,8 +119,7 @@ const FunctionValidator::Frame *FunctionValidator::label(uint32_t depth) {
   return nullptr;
 }
 
-// Control instructions.
-// --------------------------------------------------------
+// Control instructions. ------------------------------------------------------
 
 bool FunctionValidator::Unreachable(const NoneImm &) {
   becomeUnreachable();
@@ -248,8 +254,7 @@ bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {
   return true;
 }
 
-// Parametric instructions.
-// -----------------------------------------------------
+// Parametric instructions. ---------------------------------------------------
 
 bool FunctionValidator::Drop(const NoneImm &) {
   ValType type;
@@ -278,8 +283,7 @@ bool FunctionValidator::SelectT(const SelectImm &imm) {
   return true;
 }
 
-// Variables.
-// -------------------------------------------------------------------
+// Variables. -----------------------------------------------------------------
 
 const ValType *FunctionValidator::local(uint32_t index) {
   if (LLVM_LIKELY(index < locals.size()))

@@ -8,8 +8,7 @@ using namespace wasmc;
 
 static constexpr ValType i32 = ValType::Kind::I32;
 
-// Memory.
-// ----------------------------------------------------------------------
+// Memory. --------------------------------------------------------------------
 
 bool FunctionValidator::checkMemory(uint32_t index) {
   return index < module.memories.size() || unknown("memory", index);
@@ -48,8 +47,7 @@ bool FunctionValidator::MemoryCopy(const MemoryMemoryImm &imm) {
          pop(i32);
 }
 
-// Tables.
-// ----------------------------------------------------------------------
+// Tables. --------------------------------------------------------------------
 
 const Table *FunctionValidator::table(uint32_t index) {
   if (index < module.tables.size())
@@ -122,8 +120,7 @@ bool FunctionValidator::TableInit(const ElemTableImm &imm) {
 
 bool FunctionValidator::ElemDrop(const ElemImm &imm) { return elem(imm.index); }
 
-// References.
-// ------------------------------------------------------------------
+// References. ----------------------------------------------------------------
 
 bool FunctionValidator::RefNull(const RefTypeImm &imm) {
   push(imm.type);

@@ -122,7 +122,7 @@ struct CustomSection {
 // Facts gathered by validating every body once; the code generator relies on
 // them (a table that nothing writes can be constant data).
 struct ModuleFacts {
-  std::vector<bool> tableWritten;       // set, grow, fill, copy into, init
+  std::vector<bool> tableWritten;       // set, grow, fill, copy, init
   std::vector<bool> globalWritten;      // by a global.set
   std::vector<bool> functionReferenced; // ref.func, elem segment, export, start
   bool growsMemory = false;

@@ -17,7 +17,7 @@ public:
   void TableGrow(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
   void TableFill(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
   void TableCopy(const TableTableImm &imm) {
-    facts.tableWritten[imm.dst] = true;
+    facts.tableWritten[imm.dst] = facts.tableWritten[imm.src] = true;
   }
   void TableInit(const ElemTableImm &imm) {
     facts.tableWritten[imm.table] = true;

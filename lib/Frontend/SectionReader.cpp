@@ -33,8 +33,7 @@ bool SectionReader::checkIndex(uint64_t offset, const char *what,
          errors.invalid(offset, Twine("unknown ") + what + " " + Twine(index));
 }
 
-// Types.
-// -----------------------------------------------------------------------
+// Types. ---------------------------------------------------------------------
 
 bool SectionReader::readTypes(Decoder &in,
                               uint64_t ImplementationLimits::*limit,
@@ -76,8 +75,7 @@ bool SectionReader::readType(Decoder &in) {
   return true;
 }
 
-// Imports.
-// ---------------------------------------------------------------------
+// Imports. -------------------------------------------------------------------
 
 bool SectionReader::readExternName(Decoder &in, StringRef &name) {
   const uint64_t start = in.offset();
@@ -130,8 +128,7 @@ bool SectionReader::readImportDescription(Decoder &in, Import &import) {
   return errors.malformed(start, "malformed import kind");
 }
 
-// Functions, tables, memories, tags and globals.
-// -------------------------------
+// Functions, tables, memories, tags and globals. -----------------------------
 
 bool SectionReader::readFunctionType(Decoder &in, bool isImport) {
   const uint64_t start = in.offset();

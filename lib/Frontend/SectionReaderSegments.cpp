@@ -21,8 +21,7 @@ bool SectionReader::readCustom(Decoder &in) {
   return true;
 }
 
-// Exports and start.
-// -----------------------------------------------------------
+// Exports and start. ---------------------------------------------------------
 
 bool SectionReader::checkExport(Decoder &in, const Export &exported) {
   const uint64_t at = exported.offset;
@@ -90,8 +89,7 @@ bool SectionReader::readFunctionIndex(Decoder &in, uint32_t &index) {
          checkIndex(start, "function", index, module.functions.size());
 }
 
-// Element segments.
-// ------------------------------------------------------------
+// Element segments. ----------------------------------------------------------
 
 namespace {
 enum ElemFlags : uint32_t {
@@ -185,8 +183,7 @@ bool SectionReader::readElemEntries(Decoder &in, uint32_t flags,
   return true;
 }
 
-// Bodies.
-// ----------------------------------------------------------------------
+// Bodies. --------------------------------------------------------------------
 
 bool SectionReader::readCode(Decoder &in) {
   const uint64_t start = in.offset();
@@ -213,8 +210,7 @@ bool SectionReader::readCode(Decoder &in) {
   return true;
 }
 
-// Data segments.
-// ---------------------------------------------------------------
+// Data segments. -------------------------------------------------------------
 
 bool SectionReader::readDataCount(Decoder &in) {
   const uint64_t start = in.offset();
