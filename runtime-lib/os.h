@@ -9,6 +9,7 @@
 #ifndef WASMC_OS_H
 #define WASMC_OS_H
 
+#include "wasi/wasi_errno.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,19 +36,162 @@ const char *const *os_environ();
 // environment must not be trusted.
 bool os_is_elevated();
 
+// --- files (posix/file.cpp, windows/file.cpp) ------------------------------
+
+// An open file, directory, pipe or socket of the OS.
+using OsHandle = intptr_t;
+inline constexpr OsHandle osNoHandle = -1;
+
+struct OsBuffer {
+  void *data;
+  size_t size;
+};
+
+struct OsStat {
+  uint64_t dev, ino;
+  uint8_t type; // WasiFiletype
+  uint64_t links, size;
+  uint64_t accessed, modified, changed; // since 1970, clamped to what fits
+};
+
+struct OsTimes {
+  uint64_t accessed, modified;
+  uint16_t flags; // fstflags: which to set, and which to the current time
+};
+
+// Gives memory from os_allocate back.
+void os_free(void *address, uint64_t size);
+
+// Standard input, output and error (0, 1, 2): EBADF if it is closed. The first
+// call also makes writing to a closed pipe an error instead of a signal.
+WasiErrno os_stdio(uint32_t which, OsHandle *handle);
+bool os_is_terminal(OsHandle handle);
+WasiErrno os_close(OsHandle handle);
+// Transfer at the current position, in order; `done` is set on success only.
+// Reading 0 bytes means the end. `append` writes at the end of the file.
+// Interrupted calls are repeated.
+WasiErrno os_read(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                  size_t *done);
+WasiErrno os_write(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                   bool append, size_t *done);
+// Transfer at `offset` without moving the current position.
+WasiErrno os_pread(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                   uint64_t offset, size_t *done);
+WasiErrno os_pwrite(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                    uint64_t offset, size_t *done);
+// `whence` as in WASI. EINVAL for a negative position, ESPIPE for a pipe.
+WasiErrno os_seek(OsHandle handle, int64_t offset, uint32_t whence,
+                  uint64_t *position);
+WasiErrno os_stat(OsHandle handle, OsStat *stat);
+WasiErrno os_set_size(OsHandle handle, uint64_t size);
+WasiErrno os_set_times(OsHandle handle, const OsTimes &times);
+WasiErrno os_sync(OsHandle handle, bool dataOnly);
+// Makes the file at least offset + size bytes long, with its space reserved
+// where the file system can.
+WasiErrno os_allocate_file(OsHandle handle, uint64_t offset, uint64_t size);
+WasiErrno os_advise(OsHandle handle, uint64_t offset, uint64_t size,
+                    uint8_t advice);
+// Changes `append` and `nonblock` of an open file; the other fdflags: ENOTSUP.
+WasiErrno os_set_flags(OsHandle handle, uint16_t fdflags);
+
+// --- directories and names (posix/dir.cpp, windows/dir.cpp) ----------------
+
+struct OsOpen {
+  bool read, write, create, exclusive, truncate, directory;
+  uint16_t fdflags;
+};
+
+// Opens a directory that the policy names: any path of the host, relative to
+// the current directory; `path` is NUL-terminated.
+WasiErrno os_open_root(const char *path, OsHandle *result);
+// Opens `name` in `dir`; ELOOP if it is a symbolic link. "." reopens `dir`.
+WasiErrno os_open_at(OsHandle dir, const char *name, const OsOpen &open,
+                     OsHandle *result);
+// Opens a whole path in one system call that cannot leave `dir`: ENOTCAPABLE
+// for an escape. ENOSYS if the OS has none (then the caller walks).
+WasiErrno os_open_beneath(OsHandle dir, const char *path, const OsOpen &open,
+                          bool follow, OsHandle *result);
+// Opens a directory only to reach names in it. ELOOP if it is a link.
+WasiErrno os_enter(OsHandle dir, const char *name, OsHandle *result);
+// The same for a path of several components, as os_open_beneath.
+WasiErrno os_enter_beneath(OsHandle dir, const char *path, OsHandle *result);
+// The target of a symbolic link, not terminated, with '/' as separator; at
+// most `size` bytes of it. EINVAL if `name` is no link.
+WasiErrno os_readlink_at(OsHandle dir, const char *name, char *buffer,
+                         size_t size, size_t *length);
+// These never follow a link. `name` may be "." for the first two.
+WasiErrno os_stat_at(OsHandle dir, const char *name, OsStat *stat);
+WasiErrno os_set_times_at(OsHandle dir, const char *name, const OsTimes &times);
+WasiErrno os_create_directory_at(OsHandle dir, const char *name);
+WasiErrno os_unlink_at(OsHandle dir, const char *name);
+WasiErrno os_remove_directory_at(OsHandle dir, const char *name);
+WasiErrno os_rename_at(OsHandle oldDir, const char *oldName, OsHandle newDir,
+                       const char *newName);
+WasiErrno os_link_at(OsHandle oldDir, const char *oldName, OsHandle newDir,
+                     const char *newName);
+// `target` is NUL-terminated and stored as it is.
+WasiErrno os_symlink_at(const char *target, OsHandle dir, const char *name);
+// Calls `entry` for each name in the directory, in the OS's order, "." and
+// ".." included if the OS has them. Ends with ENOMEM if `entry` returns false.
+using OsDirEntry = bool (*)(void *context, const char *name, size_t length,
+                            uint64_t ino, uint8_t type);
+WasiErrno os_read_directory(OsHandle dir, OsDirEntry entry, void *context);
+
+// --- clocks, random, waiting (clock.cpp, random.cpp, poll.cpp) -------------
+
+// `clock` is a WasiClock.
+WasiErrno os_clock_time(uint32_t clock, uint64_t *time);
+WasiErrno os_clock_resolution(uint32_t clock, uint64_t *resolution);
+WasiErrno os_random(void *data, size_t size);
+void os_yield();
+
+struct OsPoll {
+  OsHandle handle;
+  bool write;  // wait until writable, else until readable
+  bool ready;  // result
+  bool hangup; // result: the other end is closed
+  WasiErrno error;
+  uint64_t bytes; // result: that can be read, 1 if unknown
+};
+// Waits until one of `items` is ready or the monotonic clock reaches
+// `deadline` (~0: never; 0: only looks). May return early with nothing ready.
+WasiErrno os_poll(OsPoll *items, uint32_t count, uint64_t deadline);
+
 // --- faults (posix/trap_handler.cpp, windows/trap_handler.cpp) -------------
 
-struct OsFrame { // a suspended or calling frame, enough to unwind from
+// A suspended or calling frame: what its caller can be found from.
+struct OsFrame {
   uint64_t pc, sp, fp;
   uint64_t rbx, r12, r13, r14, r15, rsi, rdi;
+  uint64_t r11; // holds the frame address while a large frame is probed
+  // pc is the address after a call, so the call is the instruction before it.
+  bool pcIsReturnAddress;
 };
-// Installs the handlers that turn hardware faults into handle_fault() calls
+
+enum class OsFaultKind {
+  IllegalInstruction,
+  MemoryAccess,  // `address` may not be accessed in that way
+  StackOverflow, // `address` is below the stack's end
+  Other,
+};
+
+struct OsFault {
+  OsFaultKind kind;
+  uint64_t address; // 0 if unknown
+  OsFrame frame;
+};
+
+// Installs the handlers that turn hardware faults into handleFault() calls
 // (trap.h).
 void os_install_trap_handler();
+// Whether `size` bytes at `address` are the program's own code or constants,
+// so that they may be read.
+bool os_is_program_text(uint64_t address, uint64_t size);
 // Captures the frame of the caller.
-void os_capture_frame(OsFrame *frame);
+extern "C" void os_capture_frame(OsFrame *frame);
 // Moves `frame` to its caller. `start` receives the first byte of the function
-// the frame was in. False at the outermost frame or when nothing is known.
+// the frame was in, 0 if unknown. False at the outermost frame or when nothing
+// is known.
 bool os_unwind(OsFrame *frame, uint64_t *start);
 
 #endif

@@ -1,0 +1,20 @@
+// clock_res_get: the step of a clock.
+
+#include "guest_memory.h"
+#include "wasi_functions.h"
+
+// Stores the resolution of clock `id` (0 realtime, 1 monotonic, 2 process and
+// 3 thread CPU time) in nanoseconds (u64) at `result`.
+//
+// EINVAL: no such clock. EFAULT: the result lies outside guest memory.
+extern "C" uint32_t wasmc_wasi_clock_res_get(uint32_t id, uint32_t result) {
+  if (id > ClockThreadCputime)
+    return WASI_EINVAL;
+  if (!guestValid(result, 8))
+    return WASI_EFAULT;
+  uint64_t resolution;
+  if (WasiErrno error = os_clock_resolution(id, &resolution))
+    return error;
+  guestStore(result, resolution);
+  return WASI_SUCCESS;
+}

@@ -1,0 +1,14 @@
+// environ_sizes_get: how much room environ_get needs.
+
+#include "guest_strings.h"
+#include "wasi_functions.h"
+
+// Stores the number of variables (u32) at `count` and the bytes of all strings
+// with their terminators (u32) at `size`.
+//
+// EFAULT: a result lies outside guest memory. EOVERFLOW: it needs more than 32
+// bits.
+extern "C" uint32_t wasmc_wasi_environ_sizes_get(uint32_t count,
+                                                 uint32_t size) {
+  return storeStringSizes<EnvironmentReader>(count, size);
+}
