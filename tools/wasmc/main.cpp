@@ -141,6 +141,19 @@ Error writeOutputs(const DriverOptions &options,
   return output.commit();
 }
 
+// --dump: shows also the bodies that do not validate.
+Error writeDump(const DriverOptions &options, const Module &module) {
+  std::string text;
+  raw_string_ostream os(text);
+  dumpModule(os, module, options.reader, /*code=*/true);
+  OutputFile output(options.output);
+  if (Error error = output.open(/*executable=*/false))
+    return error;
+  if (Error error = output.write(os.str()))
+    return error;
+  return output.commit();
+}
+
 Error run(const DriverOptions &options) {
   TimeReport times(options.codegen.timeReport);
 
@@ -159,21 +172,12 @@ Error run(const DriverOptions &options) {
   Expected<std::unique_ptr<Module>> module = readModule(bytes, options.reader);
   if (!module)
     return module.takeError();
+  if (options.action == Action::Dump)
+    return writeDump(options, **module);
   if (Error error = validateBodies(**module, options.reader))
     return error;
   if (options.action == Action::Validate)
     return Error::success();
-  if (options.action == Action::Dump) {
-    std::string text;
-    raw_string_ostream os(text);
-    dumpModule(**module, os);
-    OutputFile output(options.output);
-    if (Error error = output.open(/*executable=*/false))
-      return error;
-    if (Error error = output.write(text))
-      return error;
-    return output.commit();
-  }
   if (options.wasi == WasiMode::None)
     if (Error error = checkNoWasi(**module))
       return error;
