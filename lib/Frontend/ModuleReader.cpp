@@ -95,7 +95,8 @@ static bool readSections(ArrayRef<uint8_t> bytes, SectionReader &sections,
       return false;
     const SectionInfo *info = sectionInfo(id);
     if (!info)
-      return errors.malformed(start, "malformed section id " + Twine(id));
+      return errors.malformed(start,
+                              "malformed section id " + Twine(unsigned(id)));
     current = info;
     if (!in.readU32(size))
       return false;

@@ -16,11 +16,11 @@ bool SectionReader::checkEnd(Decoder &in) {
 
 bool SectionReader::readCount(Decoder &in,
                               uint64_t ImplementationLimits::*limit,
-                              uint32_t minBytes, uint32_t &count) {
+                              uint32_t &count) {
   const uint64_t start = in.offset();
   if (!in.readU32(count) || !in.within(limit, count, start))
     return false;
-  if (uint64_t(count) * minBytes <= in.remaining())
+  if (count <= in.remaining())
     return true;
   return errors.malformed(
       start, "unexpected end of section or function: " + Twine(count) +
@@ -39,7 +39,7 @@ bool SectionReader::readTypes(Decoder &in,
                               uint64_t ImplementationLimits::*limit,
                               SmallVectorImpl<ValType> &types) {
   uint32_t count;
-  if (!readCount(in, limit, 1, count))
+  if (!readCount(in, limit, count))
     return false;
   types.resize(count);
   for (ValType &type : types)
@@ -50,9 +50,8 @@ bool SectionReader::readTypes(Decoder &in,
 
 bool SectionReader::readType(Decoder &in) {
   uint32_t count;
-  if (!readCount(in, &ImplementationLimits::types, 1, count))
+  if (!readCount(in, &ImplementationLimits::types, count))
     return false;
-  module.types.reserve(count);
   while (count--) {
     const uint64_t start = in.offset();
     uint8_t form;
@@ -85,10 +84,8 @@ bool SectionReader::readExternName(Decoder &in, StringRef &name) {
 
 bool SectionReader::readImport(Decoder &in) {
   uint32_t count;
-  constexpr uint32_t minBytes = 4; // two empty names, a kind, a type
-  if (!readCount(in, &ImplementationLimits::imports, minBytes, count))
+  if (!readCount(in, &ImplementationLimits::imports, count))
     return false;
-  module.imports.reserve(count);
   while (count--) {
     Import import{};
     import.offset = in.offset();
@@ -145,9 +142,8 @@ bool SectionReader::readFunctionType(Decoder &in, bool isImport) {
 
 bool SectionReader::readFunction(Decoder &in) {
   uint32_t count;
-  if (!readCount(in, &ImplementationLimits::functions, 1, count))
+  if (!readCount(in, &ImplementationLimits::functions, count))
     return false;
-  module.functions.reserve(module.functions.size() + count);
   while (count--)
     if (!readFunctionType(in, /*isImport=*/false))
       return false;
@@ -210,7 +206,7 @@ bool SectionReader::readTableType(Decoder &in, bool isImport) {
 
 bool SectionReader::readTable(Decoder &in) {
   uint32_t count;
-  if (!readCount(in, &ImplementationLimits::tables, 3, count))
+  if (!readCount(in, &ImplementationLimits::tables, count))
     return false;
   while (count--)
     if (!readTableType(in, /*isImport=*/false))
@@ -275,10 +271,8 @@ bool SectionReader::readGlobalType(Decoder &in, bool isImport) {
 
 bool SectionReader::readGlobal(Decoder &in) {
   uint32_t count;
-  constexpr uint32_t minBytes = 3; // two of the type, and `end`
-  if (!readCount(in, &ImplementationLimits::globals, minBytes, count))
+  if (!readCount(in, &ImplementationLimits::globals, count))
     return false;
-  module.globals.reserve(module.globals.size() + count);
   while (count--)
     if (!readGlobalType(in, /*isImport=*/false))
       return false;

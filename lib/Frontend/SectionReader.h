@@ -33,9 +33,10 @@ private:
 #include "Sections.def"
 
   bool checkEnd(Decoder &in);
-  // A count within `limit`, which at least that many times `minBytes` follow.
+  // A count of items within `limit`, which are not more than the bytes left:
+  // what is allocated is bounded by what was read.
   bool readCount(Decoder &in, uint64_t ImplementationLimits::*limit,
-                 uint32_t minBytes, uint32_t &count);
+                 uint32_t &count);
   bool readTypes(Decoder &in, uint64_t ImplementationLimits::*limit,
                  llvm::SmallVectorImpl<ValType> &types);
   bool readLimits(Decoder &in, bool isMemory, Limits &limits);

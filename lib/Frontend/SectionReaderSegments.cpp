@@ -48,10 +48,8 @@ bool SectionReader::checkExport(Decoder &in, const Export &exported) {
 
 bool SectionReader::readExport(Decoder &in) {
   uint32_t count;
-  constexpr uint32_t minBytes = 3; // an empty name, a kind, an index
-  if (!readCount(in, &ImplementationLimits::exports, minBytes, count))
+  if (!readCount(in, &ImplementationLimits::exports, count))
     return false;
-  module.exports.reserve(count);
   while (count--) {
     Export exported{};
     exported.offset = in.offset();
@@ -103,10 +101,8 @@ enum ElemFlags : uint32_t {
 
 bool SectionReader::readElem(Decoder &in) {
   uint32_t count;
-  constexpr uint32_t minBytes = 3; // flags, a kind or an offset, a count
-  if (!readCount(in, &ImplementationLimits::elemSegments, minBytes, count))
+  if (!readCount(in, &ImplementationLimits::elemSegments, count))
     return false;
-  module.elems.reserve(count);
   while (count--)
     if (!readElemSegment(in, module.elems.emplace_back()))
       return false;
@@ -164,13 +160,12 @@ bool SectionReader::readElemEntries(Decoder &in, uint32_t flags,
     return errors.malformed(typeOffset, "malformed element kind");
 
   uint32_t count;
-  if (!readCount(in, &ImplementationLimits::elemSegmentEntries,
-                 segment.usesExprs ? 2 : 1, count))
+  if (!readCount(in, &ImplementationLimits::elemSegmentEntries, count))
     return false;
   if (segment.usesExprs) {
-    segment.exprs.resize(count);
-    for (ConstExpr &expr : segment.exprs)
-      if (!readConstExpr(module, in, errors, segment.type, expr))
+    while (count--)
+      if (!readConstExpr(module, in, errors, segment.type,
+                         segment.exprs.emplace_back()))
         return false;
     return true;
   }
@@ -224,14 +219,12 @@ bool SectionReader::readDataCount(Decoder &in) {
 bool SectionReader::readData(Decoder &in) {
   const uint64_t start = in.offset();
   uint32_t count;
-  constexpr uint32_t minBytes = 2; // flags and a size
-  if (!readCount(in, &ImplementationLimits::dataSegments, minBytes, count))
+  if (!readCount(in, &ImplementationLimits::dataSegments, count))
     return false;
   if (module.hasDataCount && count != dataCount)
     return errors.malformed(
         start, "data count and data section have inconsistent lengths: " +
                    Twine(dataCount) + " and " + Twine(count));
-  module.datas.reserve(count);
   while (count--)
     if (!readDataSegment(in, module.datas.emplace_back()))
       return false;
