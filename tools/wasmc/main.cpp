@@ -246,8 +246,6 @@ int main(int argc, char **argv) {
   Diagnostics diags;
   diags.setColor(ColorMode::Auto);
   DriverOptions options = parseOptions(ArrayRef(argv + 1, argv + argc), diags);
-  diags.setColor(options.color);
-  diags.setWarnings(options.noWarnings, options.warningsAreErrors);
   if (!diags.errorCount()) {
     passToLLVM(options);
     if (!printInfo(options, outs()))
