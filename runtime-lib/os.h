@@ -22,6 +22,8 @@ void *os_reserve(uint64_t address, uint64_t size);
 bool os_commit(void *address, uint64_t size);
 // Readable, writable, zeroed memory from the OS; null when out of memory.
 void *os_allocate(uint64_t size);
+// Gives memory from os_allocate back.
+void os_free(void *address, uint64_t size);
 
 // --- process (posix/process.cpp, windows/process.cpp) ----------------------
 
@@ -58,9 +60,6 @@ struct OsTimes {
   uint64_t accessed, modified;
   uint16_t flags; // fstflags: which to set, and which to the current time
 };
-
-// Gives memory from os_allocate back.
-void os_free(void *address, uint64_t size);
 
 // Standard input, output and error (0, 1, 2): EBADF if it is closed. The first
 // call also makes writing to a closed pipe an error instead of a signal.

@@ -90,10 +90,6 @@ void toKernelTimes(const OsTimes &times, KernelTime (&out)[2]) {
   }
 }
 
-void os_free(void *address, uint64_t size) {
-  sys(__NR_munmap, sysArg(address), size);
-}
-
 WasiErrno os_stdio(uint32_t which, OsHandle *handle) {
   static bool prepared;
   if (!prepared) {
