@@ -75,6 +75,21 @@ else:
     lit_config.warning("node is missing: tests that compare with it are skipped")
 
 
+def can_mount():
+    """Whether a test may mount a file system: as root, outside a sandbox."""
+    place = os.path.join(build, "test", "mount-probe")
+    os.makedirs(place, exist_ok=True)
+    quiet = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if subprocess.run(["mount", "-t", "tmpfs", "wasmc-probe", place],
+                      **quiet).returncode != 0:
+        return False
+    return subprocess.run(["umount", place], **quiet).returncode == 0
+
+
+if os.geteuid() == 0 and can_mount():
+    config.available_features.add("tmpfs")
+
+
 def start_wine():
     """Creates the prefix once, and keeps its server for the tests to come."""
     environment = dict(os.environ, **config.environment)

@@ -4,6 +4,7 @@
 #include "LinkFormats.h"
 #include "lld/Common/Driver.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 LLD_HAS_DRIVER(coff)
@@ -19,6 +20,10 @@ std::vector<std::string> linkArguments(const LinkRequest &request) {
 }
 
 Error link(const LinkRequest &request) {
+  if (!request.relocatable && !sys::fs::is_directory(request.runtimeDir))
+    return createStringError("the runtime library of this target is missing: "
+                             "no folder '" +
+                             request.runtimeDir + "'");
   std::vector<std::string> arguments = linkArguments(request);
   std::vector<const char *> pointers;
   for (const std::string &argument : arguments)

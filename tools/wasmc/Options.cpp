@@ -60,6 +60,7 @@ private:
   void parseLimit(StringRef text);
   void parseFeature(const Arg *arg);
   void parseWasi();
+  void setEnvironment(StringRef key, StringRef value);
   void parseDiagnostics();
   void setDefaultOutput();
   PreopenGrant grant(StringRef text, bool readOnly);
@@ -279,6 +280,20 @@ PreopenGrant OptionParser::grant(StringRef text, bool readOnly) {
   return {host.str(), (guest.empty() ? host : guest).str(), readOnly};
 }
 
+// The last --env of a name counts, as in a shell.
+void OptionParser::setEnvironment(StringRef key, StringRef value) {
+  auto &env = result.codegen.policy.env;
+  auto same =
+      llvm::find_if(env, [&](auto &entry) { return entry.first == key; });
+  if (same == env.end()) {
+    env.push_back({key.str(), value.str()});
+    return;
+  }
+  diags.warning("'--env=" + key + "=" + value + "' overrides '--env=" + key +
+                "=" + same->second + "'");
+  same->second = value.str();
+}
+
 void OptionParser::parseWasi() {
   Policy &policy = result.codegen.policy;
   if (const Arg *arg = args.getLastArg(OPT_wasi)) {
@@ -308,7 +323,7 @@ void OptionParser::parseWasi() {
     else if (key.size() == text.size())
       policy.inheritEnvList.push_back(key.str());
     else
-      policy.env.push_back({key.str(), value.str()});
+      setEnvironment(key, value);
   }
   policy.inheritEnv |= args.hasArg(OPT_inherit_env);
   append_range(policy.inheritEnvList, args.getAllArgValues(OPT_inherit_env_eq));
@@ -331,7 +346,7 @@ void OptionParser::parseDiagnostics() {
                     .Case("never", ColorMode::Never)
                     .Default(std::nullopt);
     if (mode)
-      result.color = *mode;
+      diags.setColor(*mode);
     else
       badValue(arg, "auto, always or never");
   }
@@ -341,8 +356,7 @@ void OptionParser::parseDiagnostics() {
     if (value != "auto" && value != "never")
       badValue(arg, "auto or never");
   }
-  result.noWarnings = args.hasArg(OPT_w);
-  result.warningsAreErrors = args.hasArg(OPT_Werror);
+  diags.setWarnings(args.hasArg(OPT_w), args.hasArg(OPT_Werror));
   result.verbose = args.hasArg(OPT_v);
   result.dryRun = args.hasArg(OPT_dry_run);
   result.codegen.timeReport = args.hasArg(OPT_ftime_report);
@@ -478,7 +492,7 @@ DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
     unsigned distance = table.findNearest(
         spelling, nearest, /*FlagsToInclude=*/0, /*FlagsToExclude=*/HelpHidden);
     std::string hint;
-    if (distance <= std::max<size_t>(1, spelling.size() / 4))
+    if (distance <= (spelling.size() < 5 ? 1 : 2))
       hint = "; did you mean '" + nearest + "'?";
     diags.error("unknown option '" + spelling + "'" + hint);
   }
@@ -492,7 +506,19 @@ void printHelp(raw_ostream &os, bool hidden) {
       /*ShowAllAliases=*/true);
 }
 
-// One table a group, in the order of Options.td.
+static void printMarkdownRow(raw_ostream &os, const OptTable &table,
+                             unsigned id) {
+  const Option option = table.getOption(id);
+  bool isSeparate = option.getKind() == Option::SeparateClass ||
+                    option.getKind() == Option::JoinedOrSeparateClass;
+  os << "| `" << option.getPrefixedName() << (isSeparate ? " " : "");
+  if (const char *metaVar = table.getOptionMetaVar(id))
+    os << metaVar;
+  os << "` | " << table.getOptionHelpText(id)
+     << (option.hasFlag(HelpHidden) ? " (for developers)" : "") << " |\n";
+}
+
+// One table a group.
 void printMarkdown(raw_ostream &os) {
   WasmcOptTable table;
   os << "<!-- Generated from tools/wasmc/Options.td by `wasmc "
@@ -503,30 +529,15 @@ void printMarkdown(raw_ostream &os) {
         "A module of `-` is standard input. `@file` reads more arguments from "
         "a file. The exit\nstatus is 0 on success, 1 after an error in the "
         "input or the command line, and 70\nafter an internal error.\n";
-  unsigned currentGroup = 0;
-  for (unsigned id = 1; id <= table.getNumOptions(); ++id) {
-    const Option option = table.getOption(id);
-    const char *help = table.getOptionHelpText(id);
-    unsigned group = table.getOptionGroupID(id);
-    if (!help || !group || option.getKind() == Option::GroupClass)
+  unsigned count = table.getNumOptions();
+  for (unsigned group = 1; group <= count; ++group) {
+    if (table.getOptionKind(group) != Option::GroupClass)
       continue;
-    if (group != currentGroup) {
-      currentGroup = group;
-      os << "\n## " << table.getOptionHelpText(group)
-         << "\n\n| option | meaning |\n|---|---|\n";
-    }
-    const char *metaVar = table.getOptionMetaVar(id);
-    os << "| `" << option.getPrefixedName();
-    if (metaVar)
-      os << (option.getKind() == Option::SeparateClass ||
-                     option.getKind() == Option::JoinedOrSeparateClass
-                 ? " "
-                 : "")
-         << metaVar;
-    os << "` | " << help;
-    if (option.hasFlag(HelpHidden))
-      os << " (for developers)";
-    os << " |\n";
+    os << "\n## " << table.getOptionHelpText(group)
+       << "\n\n| option | meaning |\n|---|---|\n";
+    for (unsigned id = 1; id <= count; ++id)
+      if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id))
+        printMarkdownRow(os, table, id);
   }
 }
 

@@ -41,9 +41,6 @@ struct DriverOptions {
   std::string output; // never empty once parsed; "-": standard output
   CodegenOptions codegen;
   ReaderOptions reader;
-  ColorMode color = ColorMode::Auto;
-  bool noWarnings = false;
-  bool warningsAreErrors = false;
   bool verbose = false;
   bool dryRun = false;
   bool progress = true; // if standard error is a terminal
@@ -53,7 +50,8 @@ struct DriverOptions {
 };
 
 // Parses `args` (argv without the program's name), expanding response files.
-// Every error goes to `diags`; the result is for use only if there was none.
+// Every error goes to `diags`, which the options also set up; the result is for
+// use only if there was none.
 DriverOptions parseOptions(llvm::ArrayRef<const char *> args,
                            Diagnostics &diags);
 

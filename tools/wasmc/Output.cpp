@@ -11,6 +11,8 @@
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
+#include <fcntl.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace llvm;
@@ -34,6 +36,21 @@ Error writeDescriptor(int fd, bool close, StringRef path, StringRef bytes) {
   return code ? cannot("write", path, code) : Error::success();
 }
 
+// Everything up to the end of `fd`.
+std::error_code readAll(int fd, std::string &bytes) {
+  constexpr size_t step = 1 << 20;
+  for (size_t size = 0;;) {
+    bytes.resize(size + step);
+    Expected<size_t> count =
+        sys::fs::readNativeFile(fd, {bytes.data() + size, step});
+    size += count ? *count : 0;
+    if (count && *count)
+      continue;
+    bytes.resize(size);
+    return count ? std::error_code() : errorToErrorCode(count.takeError());
+  }
+}
+
 // The signal handler's copy of the temporary folder's name.
 char tempDirToRemove[4096];
 
@@ -54,10 +71,9 @@ Error OutputFile::failure(std::error_code code) const {
   return cannot("write", finalPath, code);
 }
 
-Error OutputFile::open(bool executable, StringRef scratch) {
+Error OutputFile::open(bool executable) {
   if (finalPath == "-") {
     way = Way::Stdout;
-    workPath = scratch;
     return Error::success();
   }
   target = finalPath;
@@ -71,7 +87,6 @@ Error OutputFile::open(bool executable, StringRef scratch) {
       return failure(make_error_code(std::errc::is_a_directory));
     if (!sys::fs::is_regular_file(status)) {
       way = Way::InPlace;
-      workPath = scratch;
       return Error::success();
     }
   }
@@ -87,7 +102,6 @@ Error OutputFile::open(bool executable, StringRef scratch) {
 }
 
 Error OutputFile::write(StringRef bytes) {
-  isWritten = true;
   if (way == Way::Stdout)
     return writeDescriptor(STDOUT_FILENO, /*close=*/false, "standard output",
                            bytes);
@@ -98,15 +112,23 @@ Error OutputFile::write(StringRef bytes) {
   return writeDescriptor(fd, /*close=*/true, finalPath, bytes);
 }
 
+Error OutputFile::writeBy(function_ref<Error(const std::string &path)> writer) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0)
+    return failure(std::error_code(errno, std::generic_category()));
+  std::string bytes;
+  std::error_code readError;
+  std::thread reader([&] { readError = readAll(ends[0], bytes); });
+  Error error = writer("/dev/fd/" + std::to_string(ends[1]));
+  ::close(ends[1]);
+  reader.join();
+  ::close(ends[0]);
+  if (error)
+    return error;
+  return readError ? failure(readError) : write(bytes);
+}
+
 Error OutputFile::commit() {
-  if (way != Way::Rename) {
-    if (isWritten)
-      return Error::success();
-    std::string bytes;
-    if (Error error = readFile(workPath, UINT32_MAX, bytes))
-      return error;
-    return write(bytes);
-  }
   if (!isOpen)
     return Error::success();
   if (std::error_code code = sys::fs::rename(workPath, target))

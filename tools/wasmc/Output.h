@@ -4,6 +4,7 @@
 #ifndef WASMC_TOOLS_OUTPUT_H
 #define WASMC_TOOLS_OUTPUT_H
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
@@ -15,18 +16,18 @@ namespace wasmc {
 // written in place. Without commit(), and after a signal, nothing is left.
 class OutputFile {
 public:
-  // `path` "-" is standard output; the name is empty until open() succeeds.
+  // `path` "-" is standard output.
   explicit OutputFile(std::string path) : finalPath(std::move(path)) {}
   ~OutputFile();
   OutputFile(const OutputFile &) = delete;
 
-  // Finds out how the output can be written, and creates a new file for it
-  // unless `scratch` (a path of the caller's) has to do.
-  llvm::Error open(bool executable, llvm::StringRef scratch = "");
-  // What a linker may write to, after open().
-  const std::string &path() const { return workPath; }
+  // Finds out how the output can be written, and creates a file for it.
+  llvm::Error open(bool executable);
   llvm::Error write(llvm::StringRef bytes);
-  // After write(), or once somebody else has written path().
+  // Writes what `writer` writes to the path it is given: a pipe's, because a
+  // linker that maps its output dies when the disk is full.
+  llvm::Error
+  writeBy(llvm::function_ref<llvm::Error(const std::string &path)> writer);
   llvm::Error commit();
 
 private:
@@ -38,7 +39,6 @@ private:
   std::string workPath;
   Way way = Way::Rename;
   bool isOpen = false; // workPath is a file to remove or rename
-  bool isWritten = false;
 };
 
 // A folder only this process uses, removed with all that is in it when the

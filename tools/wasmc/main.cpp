@@ -101,11 +101,10 @@ void printPlan(const DriverOptions &options) {
   printCommand(linkArguments(request));
 }
 
-// Puts the objects into `temps` and has lld make the output of them.
+// Puts the objects into `temps` and has lld join them, writing to `path`.
 Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
-                  const TempDir &temps, const std::string &output) {
+                  const TempDir &temps, const std::string &path) {
   LinkRequest request = linkRequest(options);
-  request.output = output;
   StringRef suffix =
       options.codegen.target == TargetKind::Windows ? ".obj" : ".o";
   unsigned number = 0;
@@ -118,6 +117,7 @@ Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
   }
   if (options.verbose)
     printCommand(linkArguments(request));
+  request.output = path;
   return link(request);
 }
 
@@ -130,13 +130,15 @@ Error writeOutputs(const DriverOptions &options,
     return error;
   bool isProgram = options.emit == EmitKind::Program;
   OutputFile output(options.output);
-  if (Error error = output.open(isProgram, temps.file("output")))
+  if (Error error = output.open(isProgram))
     return error;
-  bool needsLink = isProgram || compiled.outputs.size() > 1;
+  auto linkInto = [&](const std::string &path) {
+    return linkOutputs(options, compiled, temps, path);
+  };
   const auto &first = compiled.outputs.front();
-  if (Error error = needsLink
-                        ? linkOutputs(options, compiled, temps, output.path())
-                        : output.write({first.data(), first.size()}))
+  bool needsLink = isProgram || compiled.outputs.size() > 1;
+  if (Error error = needsLink ? output.writeBy(linkInto)
+                              : output.write({first.data(), first.size()}))
     return error;
   return output.commit();
 }
