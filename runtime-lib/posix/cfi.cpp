@@ -12,19 +12,9 @@ public:
   Reader(const uint8_t *at, const uint8_t *begin, const uint8_t *end)
       : at(at), end(end), failed(at < begin || at > end) {}
 
-  template <class T> T fixed() {
-    T value = 0;
-    if (failed || static_cast<size_t>(end - at) < sizeof(T)) {
-      failed = true;
-      return value;
-    }
-    for (size_t i = 0; i < sizeof(T); ++i)
-      value |= static_cast<T>(static_cast<uint64_t>(at[i]) << (8 * i));
-    at += sizeof(T);
-    return value;
-  }
+  template <class T> T fixed() { return littleEndian(sizeof(T)); }
 
-  uint64_t unsignedLeb() {
+  [[gnu::noinline]] uint64_t unsignedLeb() {
     uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
       uint8_t byte = fixed<uint8_t>();
@@ -82,7 +72,7 @@ public:
     }
   }
 
-  void skip(uint64_t count) {
+  [[gnu::noinline]] void skip(uint64_t count) {
     if (failed || count > static_cast<uint64_t>(end - at))
       failed = true;
     else
@@ -94,6 +84,19 @@ public:
   const uint8_t *position() const { return at; }
 
 private:
+  // Out of line: this code is in every program, and it is not hot.
+  [[gnu::noinline]] uint64_t littleEndian(size_t size) {
+    uint64_t value = 0;
+    if (failed || static_cast<size_t>(end - at) < size) {
+      failed = true;
+      return value;
+    }
+    for (size_t i = 0; i < size; ++i)
+      value |= static_cast<uint64_t>(at[i]) << (8 * i);
+    at += size;
+    return value;
+  }
+
   const uint8_t *at, *end;
   bool failed;
 };
