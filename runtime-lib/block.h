@@ -44,7 +44,4 @@ inline void copySmall(uint8_t *to, const uint8_t *from, size_t size) {
     *to = *from;
 }
 
-// From this size on the processor's own string instructions win over loops.
-constexpr size_t stringInstructionBytes = 8192;
-
 #endif

@@ -1,9 +1,13 @@
-// memset, built like memcpy.
+// memset, built like memcpy but for large sizes.
 
 #include "block.h"
 #include "runtime.h"
 
 namespace {
+
+// From this size on the processor's own string instruction wins: twice as fast
+// as the loop on Zen.
+constexpr size_t stringInstructionBytes = 1024;
 
 // Fills sizeof(T)..2*sizeof(T) bytes.
 template <class T> void fillEnds(uint8_t *to, uint64_t pattern, size_t size) {
