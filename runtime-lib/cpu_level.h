@@ -5,7 +5,18 @@
 
 #include <stdint.h>
 
-// 1..4 for x86-64-v1..v4.
+// What the processor says about itself.
+struct CpuWords {
+  uint32_t leaf1Ecx;
+  uint32_t leaf7Ebx;    // 0 if there is no such leaf
+  uint32_t extendedEcx; // leaf 0x80000001; 0 if there is no such leaf
+  uint32_t state;       // the registers the OS saves (XCR0); 0 without OSXSAVE
+};
+
+// 1..4 for x86-64-v1..v4. A pure function.
+uint32_t cpuLevelOf(const CpuWords &words);
+
+// The level of this machine.
 uint32_t cpuLevel();
 
 #endif
