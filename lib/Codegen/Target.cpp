@@ -57,8 +57,8 @@ bool checkCpu(const CodegenOptions &options, std::string &message) {
     message = "unknown CPU '" + options.cpu + "' (see -mcpu=help)";
     return false;
   }
-  for (const std::string &flag :
-       SubtargetFeatures(options.attrs).getFeatures()) {
+  SubtargetFeatures features(options.attrs);
+  for (const std::string &flag : features.getFeatures()) {
     StringRef name = StringRef(flag).drop_front();
     bool known =
         any_of(info->getAllProcessorFeatures(),

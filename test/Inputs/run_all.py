@@ -6,6 +6,7 @@ A source is .wat (wat2wasm), .c or .cpp (clang for wasm32-wasi) or .wasm.
 
 import argparse
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -35,6 +36,9 @@ def parse_arguments(argv):
     parser.add_argument("--check-prefix", default="CHECK")
     parser.add_argument("--no-check", action="store_true",
                         help="check the exit status only")
+    parser.add_argument("--exports", action="store_true",
+                        help="run the exports in ';; TRAP name: text' lines, "
+                        "which trap, and those in ';; ENDS name', which do not")
     parser.add_argument("--expect", help="file with the exact standard output")
     parser.add_argument("--like-node", action="store_true",
                         help="standard output and status are node:wasi's")
@@ -127,23 +131,58 @@ def filecheck(options, flags, target, level, output):
     return command, run(command, 60)
 
 
-def check_one(options, lists, module, reference, target, level):
-    """True if the program for `target` at `level` does what it should."""
-    config = f"{target} -O{level}"
+def build_and_run(options, lists, module, target, level, entry=None):
+    """Returns what the program did and its command, or None if it does not
+    compile."""
     suffix = ".exe" if target == "windows" else ""
     program = f"{options.tmp}.{target}-O{level}{suffix}"
     command = shlex.split(options.compiler) + [
         "--target=" + target, "-O" + level, module, "-o", program]
     command += ["--dir=" + grant for grant in options.dir] + lists["--wasmc"]
+    if entry:
+        command.append("--entry=" + entry)
     result = run(command, options.compile_timeout)
     if result.returncode != 0:
-        fail(config, command, result, "does not compile")
-        return False
+        fail(f"{target} -O{level}", command, result, "does not compile")
+        return None
     command = [program] + lists["--args"]
     if target == "windows":
         command = ["wine"] + command
     with open(options.stdin, "rb") as stdin:
-        result = run(command, options.timeout, stdin=stdin, cwd=options.cwd)
+        return run(command, options.timeout, stdin=stdin, cwd=options.cwd)
+
+
+def check_exports(options, lists, module, target, level):
+    """True if each export that the source lists ends as it says there."""
+    with open(options.source) as file:
+        cases = re.findall(r"^;; (TRAP|ENDS) ([^\s:]+)(?:: (.*))?$", file.read(),
+                           re.MULTILINE)
+    passed = bool(cases)
+    for kind, entry, text in cases:
+        result = build_and_run(options, lists, module, target, level, entry)
+        if result is None:
+            return False
+        status = 134 if kind == "TRAP" else 0
+        # The text is all there is on the line, or the address follows.
+        report = re.compile(rb"wasm trap: " + re.escape(text).encode() +
+                            rb"( \(address .*\))?\r?$", re.MULTILINE)
+        if (result.returncode != status or
+                kind == "TRAP" and not report.match(result.stderr)):
+            fail(f"{target} -O{level}", result.args, result,
+                 f"expected of {entry}: {kind} {text}")
+            passed = False
+    return passed
+
+
+def check_one(options, lists, module, reference, target, level):
+    """True if the program for `target` at `level` does what it should."""
+    if options.exports:
+        return check_exports(options, lists, module, target, level)
+    config = f"{target} -O{level}"
+    result = build_and_run(options, lists, module, target, level)
+    if result is None:
+        return False
+    command = result.args
     expected = reference.returncode if reference else options.exit
     if result.returncode != expected:
         fail(config, command, result, f"expected exit status {expected}")
@@ -157,7 +196,7 @@ def check_one(options, lists, module, reference, target, level):
         return True
     if options.no_check:
         return True
-    output = program + ".out"
+    output = f"{options.tmp}.{target}-O{level}.out"
     with open(output, "wb") as file:
         file.write(result.stdout + result.stderr)
     check, checked = filecheck(options, lists["--filecheck"], target, level,

@@ -7,6 +7,7 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/Triple.h"
@@ -409,7 +410,8 @@ void OptionParser::setDefaultOutput() {
     break;
   }
   result.output = (stem + suffix).str();
-  if (result.action == Action::Compile && result.output == result.input)
+  if (result.action == Action::Compile && result.output == result.input &&
+      sys::fs::exists(result.input))
     diags.error("the output would overwrite the input '" + result.input +
                 "': name another with -o");
 }

@@ -1,0 +1,32 @@
+;; table.grow answers the old size, keeps the elements and fills the new ones,
+;; also when the table has to move; past the maximum it answers -1.
+;; RUN: %run_all %s
+
+(module
+  (type $number (func (result i32)))
+  (table $t 2 3000 funcref)
+  (elem (table $t) (i32.const 0) func $seven $eight)
+  (table $u 1 1 funcref)
+  (elem (table $u) (i32.const 0) func $nine)
+  (func $seven (result i32) (i32.const 7))
+  (func $eight (result i32) (i32.const 8))
+  (func $nine (result i32) (i32.const 9))
+  (func $check (param $actual i32) (param $expected i32)
+    (if (i32.ne (local.get $actual) (local.get $expected))
+      (then (unreachable))))
+  (func $at (param i32) (result i32)
+    (call_indirect $t (type $number) (local.get 0)))
+  (func (export "_start")
+    (call $check (table.grow $t (table.get $u (i32.const 0)) (i32.const 0)) (i32.const 2))
+    (call $check (table.grow $t (table.get $u (i32.const 0)) (i32.const 3)) (i32.const 2))
+    (call $check (call $at (i32.const 1)) (i32.const 8))
+    (call $check (call $at (i32.const 4)) (i32.const 9))
+    (call $check (table.grow $t (ref.null func) (i32.const 2996))
+                 (i32.const -1))
+    (call $check (table.grow $t (ref.null func) (i32.const -1)) (i32.const -1))
+    (call $check (table.size $t) (i32.const 5))
+    (call $check (table.grow $t (table.get $u (i32.const 0)) (i32.const 2995))
+                 (i32.const 5))
+    (call $check (table.size $t) (i32.const 3000))
+    (call $check (call $at (i32.const 0)) (i32.const 7))
+    (call $check (call $at (i32.const 2999)) (i32.const 9))))
