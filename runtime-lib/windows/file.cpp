@@ -88,6 +88,14 @@ int64_t joined(uint32_t high, uint32_t low) {
   return int64_t(uint64_t(high) << 32 | low);
 }
 
+template <class T>
+WasiErrno query(OsHandle handle, int informationClass, T *result) {
+  IO_STATUS_BLOCK status;
+  return fromStatus(
+      NtQueryInformationFile(toHandle(handle), &status, result, sizeof(T),
+                             FILE_INFORMATION_CLASS(informationClass)));
+}
+
 // Another handle to the same file with the right to change its times.
 HANDLE reopenForAttributes(OsHandle handle) {
   UNICODE_STRING empty = {};
@@ -193,36 +201,35 @@ WasiErrno os_seek(OsHandle handle, int64_t offset, uint32_t whence,
 
 WasiErrno os_stat(OsHandle handle, OsStat *stat) {
   *stat = {};
-  DWORD kind = GetFileType(toHandle(handle));
-  if (kind != FILE_TYPE_DISK) {
-    stat->type =
-        kind == FILE_TYPE_CHAR ? FiletypeCharacterDevice : FiletypeUnknown;
+  // Only files on disks have an identity. (Wine answers GetFileType by reading
+  // the file, which changes its access time, so that it comes last.)
+  NtBasicInformation basic;
+  NtStandardInformation standard;
+  NtIdInformation id = {};
+  NtAttributeTag tag = {};
+  if (query(handle, ntIdInformation, &id) != WASI_SUCCESS &&
+      GetFileType(toHandle(handle)) != FILE_TYPE_DISK) {
+    stat->type = GetFileType(toHandle(handle)) == FILE_TYPE_CHAR
+                     ? FiletypeCharacterDevice
+                     : FiletypeUnknown;
     stat->links = 1;
     return WASI_SUCCESS;
   }
-  BY_HANDLE_FILE_INFORMATION info;
-  if (!GetFileInformationByHandle(toHandle(handle), &info))
-    return lastError();
-  IO_STATUS_BLOCK status;
-  NtAttributeTag tag = {};
-  if (info.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT)
-    NtQueryInformationFile(toHandle(handle), &status, &tag, sizeof(tag),
-                           FILE_INFORMATION_CLASS(ntAttributeTagInformation));
-  stat->dev = info.dwVolumeSerialNumber;
-  stat->ino = uint64_t(joined(info.nFileIndexHigh, info.nFileIndexLow));
-  stat->type = typeOf(info.dwFileAttributes, tag.reparseTag);
-  stat->links = info.nNumberOfLinks;
+  if (WasiErrno error = query(handle, ntBasicInformation, &basic))
+    return error;
+  if (WasiErrno error = query(handle, ntStandardInformation, &standard))
+    return error;
+  if (basic.attributes & FILE_ATTRIBUTE_REPARSE_POINT)
+    query(handle, ntAttributeTagInformation, &tag);
+  stat->dev = id.volume;
+  stat->ino = id.file[0];
+  stat->type = typeOf(basic.attributes, tag.reparseTag);
+  stat->links = standard.links;
   if (stat->type != FiletypeDirectory)
-    stat->size = uint64_t(joined(info.nFileSizeHigh, info.nFileSizeLow));
-  NtBasicInformation times;
-  if (int32_t error = NtQueryInformationFile(
-          toHandle(handle), &status, &times, sizeof(times),
-          FILE_INFORMATION_CLASS(ntBasicInformation));
-      error < 0)
-    return fromStatus(error);
-  stat->accessed = fromFileTime(times.accessed);
-  stat->modified = fromFileTime(times.modified);
-  stat->changed = fromFileTime(times.changed);
+    stat->size = uint64_t(standard.size);
+  stat->accessed = fromFileTime(basic.accessed);
+  stat->modified = fromFileTime(basic.modified);
+  stat->changed = fromFileTime(basic.changed);
   return WASI_SUCCESS;
 }
 

@@ -19,18 +19,30 @@ inline constexpr uint32_t statusDeletePending = 0xc0000056;
 
 // FILE_INFORMATION_CLASS values.
 inline constexpr int ntBasicInformation = 4;
+inline constexpr int ntStandardInformation = 5;
 inline constexpr int ntRenameInformation = 10;
 inline constexpr int ntLinkInformation = 11;
 inline constexpr int ntDispositionInformation = 13;
 inline constexpr int ntEndOfFileInformation = 20;
 inline constexpr int ntAttributeTagInformation = 35;
 inline constexpr int ntIdBothDirectoryInformation = 37;
+inline constexpr int ntIdInformation = 59;
 inline constexpr int ntDispositionInformationEx = 64;
 inline constexpr int ntRenameInformationEx = 65;
 
 struct NtBasicInformation { // 0: unchanged
   int64_t created, accessed, modified, changed;
   uint32_t attributes;
+};
+
+struct NtStandardInformation {
+  int64_t allocated, size;
+  uint32_t links;
+  uint8_t deletePending, directory;
+};
+
+struct NtIdInformation {
+  uint64_t volume, file[2];
 };
 
 struct NtAttributeTag {
