@@ -38,7 +38,7 @@ const char *const *os_environ();
 // environment must not be trusted.
 bool os_is_elevated();
 
-// --- files (posix/file.cpp, windows/file.cpp) ------------------------------
+// --- files (stdio, read, write, stat, file .cpp of both folders) ------------
 
 // An open file, directory, pipe or socket of the OS.
 using OsHandle = intptr_t;
@@ -61,9 +61,15 @@ struct OsTimes {
   uint16_t flags; // fstflags: which to set, and which to the current time
 };
 
+struct OsStdio {
+  OsHandle handle;
+  uint8_t type; // WasiFiletype
+  bool terminal;
+};
+
 // Standard input, output and error (0, 1, 2): EBADF if it is closed. The first
 // call also makes writing to a closed pipe an error instead of a signal.
-WasiErrno os_stdio(uint32_t which, OsHandle *handle);
+WasiErrno os_stdio(uint32_t which, OsStdio *result);
 bool os_is_terminal(OsHandle handle);
 WasiErrno os_close(OsHandle handle);
 // Transfer at the current position, in order; `done` is set on success only.
@@ -93,7 +99,7 @@ WasiErrno os_advise(OsHandle handle, uint64_t offset, uint64_t size,
 // Changes `append` and `nonblock` of an open file; the other fdflags: ENOTSUP.
 WasiErrno os_set_flags(OsHandle handle, uint16_t fdflags);
 
-// --- directories and names (posix/dir.cpp, windows/dir.cpp) ----------------
+// --- directories and names (dir, link .cpp) --------------------------------
 
 struct OsOpen {
   bool read, write, create, exclusive, truncate, directory;

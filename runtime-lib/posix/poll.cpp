@@ -58,7 +58,6 @@ WasiErrno os_poll(OsPoll *items, uint32_t count, uint64_t deadline) {
                   int16_t(items[at + i].write ? POLLOUT : POLLIN | POLLRDHUP),
                   0};
       int64_t result = wait(fds, size, count > blockSize || any ? 0 : deadline);
-      constexpr int64_t interrupted = -4; // EINTR: nothing is ready
       if (result < 0 && result != interrupted)
         return toWasiErrno(result);
       for (uint32_t i = 0; i != size; ++i) {

@@ -6,7 +6,6 @@ WasiErrno os_random(void *data, size_t size) {
   auto *bytes = static_cast<uint8_t *>(data);
   while (size) {
     int64_t result = sys(__NR_getrandom, sysArg(bytes), size, 0);
-    constexpr int64_t interrupted = -4; // EINTR
     if (result == interrupted)
       continue;
     if (result < 0)

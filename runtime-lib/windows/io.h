@@ -24,6 +24,21 @@ WasiErrno readConsole(HANDLE handle, const OsBuffer *buffers, uint32_t count,
 // Whether readConsole() would return without waiting.
 bool consoleHasLine(HANDLE handle);
 
+// Reads or writes buffer after buffer until one is not moved wholly. `at`: the
+// place, advanced unless `fixed`, or null for the current position.
+WasiErrno transfer(bool write, OsHandle handle, const OsBuffer *buffers,
+                   uint32_t count, uint64_t *at, bool fixed, size_t *done);
+WasiErrno transferAt(bool write, OsHandle handle, const OsBuffer *buffers,
+                     uint32_t count, uint64_t offset, size_t *done);
+
+template <class T>
+WasiErrno queryFile(OsHandle handle, int informationClass, T *result) {
+  IO_STATUS_BLOCK status;
+  return fromStatus(
+      NtQueryInformationFile(toHandle(handle), &status, result, sizeof(T),
+                             FILE_INFORMATION_CLASS(informationClass)));
+}
+
 // FILETIME is in units of 100 ns since 1601.
 uint64_t fromFileTime(int64_t time);
 int64_t toFileTime(uint64_t nanoseconds);

@@ -1,0 +1,26 @@
+// The storage of the descriptor table, for the files that implement it.
+
+#ifndef WASMC_WASI_FD_CHUNKS_H
+#define WASMC_WASI_FD_CHUNKS_H
+
+#include "fd_table.h"
+
+inline constexpr uint32_t fdChunkSize = 256;
+extern FdEntry *fdChunks[maxDescriptors / fdChunkSize];
+extern uint32_t fdLowestFree; // no number below it is free
+
+// Creates the table at its first use.
+void fdInitialise();
+// The entry of a number, or null if its chunk does not exist.
+inline FdEntry *fdEntryOf(uint32_t fd) {
+  if (fd >= maxDescriptors || !fdChunks[fd / fdChunkSize])
+    return nullptr;
+  return &fdChunks[fd / fdChunkSize][fd % fdChunkSize];
+}
+// Creates the chunk of a number.
+bool fdEnsureChunk(uint32_t fd);
+// Makes a number, whose chunk exists, an open descriptor.
+void fdFill(uint32_t fd, OsHandle handle, uint8_t type, uint64_t rightsBase,
+            uint64_t rightsInheriting);
+
+#endif

@@ -1,0 +1,70 @@
+// Lines typed at a console, as UTF-8.
+
+#include "command_line.h"
+#include "io.h"
+
+namespace {
+
+// What was read but not yet given to the guest.
+constexpr uint32_t lineUnits = 256;
+char pending[3 * lineUnits];
+uint32_t pendingStart, pendingEnd;
+char16_t splitPair; // the first half of a character whose second is to come
+
+// Reads a piece of a line into `pending`. Enter arrives as "\r\n" and is "\n"
+// for the guest; Ctrl-Z at the start is the end of input.
+WasiErrno fillPending(HANDLE handle) {
+  wchar_t units[lineUnits];
+  DWORD got = 0;
+  uint32_t start = 0;
+  if (splitPair)
+    units[start++] = wchar_t(splitPair);
+  splitPair = 0;
+  if (!ReadConsoleW(handle, units + start, lineUnits - start, &got, nullptr))
+    return lastError();
+  uint32_t total = start + got, kept = 0;
+  if (total && units[0] == 0x1a)
+    return WASI_SUCCESS;
+  for (uint32_t i = 0; i != total; ++i)
+    if (!(units[i] == '\r'))
+      units[kept++] = units[i];
+  if (kept && units[kept - 1] >= 0xd800 && units[kept - 1] < 0xdc00)
+    splitPair = char16_t(units[--kept]);
+  pendingStart = 0;
+  pendingEnd = uint32_t(
+      wtf8FromUtf16(reinterpret_cast<const char16_t *>(units), kept, pending));
+  return WASI_SUCCESS;
+}
+
+} // namespace
+
+WasiErrno readConsole(HANDLE handle, const OsBuffer *buffers, uint32_t count,
+                      size_t *done) {
+  *done = 0;
+  if (!sizeOf(buffers, count))
+    return WASI_SUCCESS;
+  if (pendingStart == pendingEnd)
+    if (WasiErrno error = fillPending(handle))
+      return error;
+  for (uint32_t i = 0; i != count; ++i)
+    for (size_t at = 0; at != buffers[i].size && pendingStart != pendingEnd;
+         ++at, ++*done)
+      static_cast<char *>(buffers[i].data)[at] = pending[pendingStart++];
+  return WASI_SUCCESS;
+}
+
+bool consoleHasLine(HANDLE handle) {
+  constexpr DWORD looked = 64;
+  INPUT_RECORD records[looked];
+  DWORD count = 0;
+  if (pendingStart != pendingEnd)
+    return true;
+  if (!PeekConsoleInputW(handle, records, looked, &count))
+    return true; // reading tells what is wrong
+  for (DWORD i = 0; i != count; ++i)
+    if (records[i].EventType == KEY_EVENT &&
+        records[i].Event.KeyEvent.bKeyDown &&
+        records[i].Event.KeyEvent.uChar.UnicodeChar == '\r')
+      return true;
+  return false;
+}
