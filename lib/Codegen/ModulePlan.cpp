@@ -22,29 +22,32 @@ ConstValue ModulePlan::evaluate(const ConstExpr &expr) const {
     uint64_t bits = operation(left, right);
     if (kind == ValType::Kind::I32)
       bits = uint32_t(bits);
-    stack.push_back({kind, bits, {}});
+    stack.push_back({kind, bits, 0, {}});
   };
   for (const ConstInstr &instr : expr.instrs) {
     using Op = ConstInstr::Op;
     using Kind = ValType::Kind;
     switch (instr.op) {
     case Op::I32Const:
-      stack.push_back({Kind::I32, instr.bits, {}});
+      stack.push_back({Kind::I32, instr.bits, 0, {}});
       break;
     case Op::I64Const:
-      stack.push_back({Kind::I64, instr.bits, {}});
+      stack.push_back({Kind::I64, instr.bits, 0, {}});
       break;
     case Op::F32Const:
-      stack.push_back({Kind::F32, instr.bits, {}});
+      stack.push_back({Kind::F32, instr.bits, 0, {}});
       break;
     case Op::F64Const:
-      stack.push_back({Kind::F64, instr.bits, {}});
+      stack.push_back({Kind::F64, instr.bits, 0, {}});
+      break;
+    case Op::V128Const:
+      stack.push_back({Kind::V128, instr.bits, instr.highBits, {}});
       break;
     case Op::RefNull:
-      stack.push_back({instr.type, 0, {}});
+      stack.push_back({instr.type, 0, 0, {}});
       break;
     case Op::RefFunc:
-      stack.push_back({ValType::funcref(), 0, instr.index});
+      stack.push_back({ValType::funcref(), 0, 0, instr.index});
       break;
     case Op::GlobalGet:
       stack.push_back(initialValue(instr.index));

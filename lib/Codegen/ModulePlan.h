@@ -16,7 +16,8 @@ namespace wasmc {
 // The value of a constant expression: bits of a number, or a reference.
 struct ConstValue {
   ValType type;
-  uint64_t bits = 0;            // numbers
+  uint64_t bits = 0;            // numbers; of a v128 the low half
+  uint64_t highBits = 0;        // of a v128
   std::optional<uint32_t> func; // a funcref; absent: null
 };
 

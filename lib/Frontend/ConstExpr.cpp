@@ -3,6 +3,7 @@
 
 #include "ConstExpr.h"
 #include "FunctionValidator.h"
+#include "llvm/Support/Endian.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -50,14 +51,19 @@ public:
   bool F64Const(const F64Imm &imm) {
     return constant(Op::F64Const, imm.bits, "d_");
   }
+  bool V128Const(const V128Imm &imm) {
+    constant(Op::V128Const, support::endian::read64le(imm.bytes), "v_");
+    expr.instrs.back().highBits = support::endian::read64le(imm.bytes + 8);
+    return true;
+  }
   bool RefNull(const RefTypeImm &imm) {
-    expr.instrs.push_back({Op::RefNull, 0, 0, imm.type});
+    expr.instrs.push_back({Op::RefNull, 0, 0, 0, imm.type});
     return validator.RefNull(imm);
   }
   bool RefFunc(const FuncImm &imm) {
     if (imm.index < module.functions.size())
       module.declaredFunctions[imm.index] = true;
-    expr.instrs.push_back({Op::RefFunc, 0, imm.index, ValType::funcref()});
+    expr.instrs.push_back({Op::RefFunc, 0, 0, imm.index, ValType::funcref()});
     return validator.RefFunc(imm);
   }
   bool GlobalGet(const GlobalImm &imm);
@@ -74,7 +80,7 @@ public:
 private:
   bool constant(Op op, uint64_t bits, const char *signature) {
     Signature parsed = Signature::parse(signature);
-    expr.instrs.push_back({op, bits, 0, parsed.result(0)});
+    expr.instrs.push_back({op, bits, 0, 0, parsed.result(0)});
     return validator.bySignature(parsed);
   }
   bool extended(Op op, const char *signature) {
@@ -102,7 +108,7 @@ bool ConstExprVisitor::GlobalGet(const GlobalImm &imm) {
       !in.require(Feature::GC, validator.currentOffset(),
                   "global.get of a defined global in a constant expression"))
     return false;
-  expr.instrs.push_back({Op::GlobalGet, 0, imm.index, global.type.type});
+  expr.instrs.push_back({Op::GlobalGet, 0, 0, imm.index, global.type.type});
   return true;
 }
 

@@ -62,6 +62,10 @@ static void printConstInstr(raw_ostream &os, const ConstInstr &instr) {
   case Op::F64Const:
     os << "f64.const " << format_hex(instr.bits, 18);
     return;
+  case Op::V128Const:
+    os << "v128.const i64x2 " << format_hex(instr.bits, 18) << ' '
+       << format_hex(instr.highBits, 18);
+    return;
   case Op::RefNull:
     os << "ref.null " << toString(instr.type);
     return;

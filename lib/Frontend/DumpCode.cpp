@@ -3,6 +3,7 @@
 #include "DumpCode.h"
 #include "FunctionReader.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Endian.h"
 #include "llvm/Support/Format.h"
 
 using namespace llvm;
@@ -48,6 +49,7 @@ private:
   void print(const GlobalImm &imm);
   void print(const TableImm &imm);
   void print(const MemArgImm &imm);
+  void print(const MemArgLaneImm &imm);
   void print(const MemoryImm &imm);
   void print(const MemoryMemoryImm &imm);
   void print(const DataMemoryImm &imm);
@@ -59,6 +61,9 @@ private:
   void print(const I64Imm &imm);
   void print(const F32Imm &imm);
   void print(const F64Imm &imm);
+  void print(const V128Imm &imm);
+  void print(const ShuffleImm &imm);
+  void print(const LaneImm &imm);
   void print(const RefTypeImm &imm);
   void printTypes(StringRef keyword, ArrayRef<ValType> types);
 
@@ -126,6 +131,10 @@ void CodeDumper::print(const MemArgImm &imm) {
     os << " offset=" << imm.offset;
   os << " align=" << (uint64_t(1) << imm.alignLog2);
 }
+void CodeDumper::print(const MemArgLaneImm &imm) {
+  print(imm.mem);
+  os << ' ' << unsigned(imm.lane);
+}
 void CodeDumper::print(const MemoryImm &) {} // there is but one
 void CodeDumper::print(const MemoryMemoryImm &) {}
 void CodeDumper::print(const DataMemoryImm &imm) { os << ' ' << imm.data; }
@@ -148,6 +157,15 @@ void CodeDumper::print(const F64Imm &imm) {
   os << ' ' << format_hex(imm.bits, 18) << ' '
      << format("(%.17g)", bit_cast<double>(imm.bits));
 }
+void CodeDumper::print(const V128Imm &imm) {
+  os << " i64x2 " << format_hex(support::endian::read64le(imm.bytes), 18) << ' '
+     << format_hex(support::endian::read64le(imm.bytes + 8), 18);
+}
+void CodeDumper::print(const ShuffleImm &imm) {
+  for (uint8_t lane : imm.lanes)
+    os << ' ' << unsigned(lane);
+}
+void CodeDumper::print(const LaneImm &imm) { os << ' ' << unsigned(imm.lane); }
 void CodeDumper::print(const RefTypeImm &imm) {
   os << ' ' << toString(imm.type);
 }

@@ -51,9 +51,10 @@ bool CodeReaderBase::readLocalGroup(uint64_t &total, uint32_t &count,
 // The types that a block type can name without an index, as arrays of one.
 static ArrayRef<ValType> singleResult(ValType type) {
   static constexpr ValType numeric[] = {ValType::Kind::I32, ValType::Kind::I64,
-                                        ValType::Kind::F32, ValType::Kind::F64};
+                                        ValType::Kind::F32, ValType::Kind::F64,
+                                        ValType::Kind::V128};
   static constexpr ValType refs[] = {ValType::funcref(), ValType::externref()};
-  if (type.isNum())
+  if (!type.isRef())
     return ArrayRef(numeric).slice(unsigned(type.kind), 1);
   return ArrayRef(refs).slice(type == ValType::externref(), 1);
 }
@@ -169,6 +170,10 @@ bool CodeReaderBase::readImmediate(MemArgImm &imm) {
   return in.readU64(imm.offset);
 }
 
+bool CodeReaderBase::readImmediate(MemArgLaneImm &imm) {
+  return readImmediate(imm.mem) && in.readByte(imm.lane);
+}
+
 bool CodeReaderBase::readImmediate(MemoryImm &imm) {
   return in.readU32(imm.index);
 }
@@ -219,6 +224,25 @@ bool CodeReaderBase::readImmediate(F32Imm &imm) {
 
 bool CodeReaderBase::readImmediate(F64Imm &imm) {
   return in.readFixed64(imm.bits);
+}
+
+bool CodeReaderBase::readBytes(MutableArrayRef<uint8_t> bytes) {
+  for (uint8_t &byte : bytes)
+    if (!in.readByte(byte))
+      return false;
+  return true;
+}
+
+bool CodeReaderBase::readImmediate(V128Imm &imm) {
+  return readBytes(imm.bytes);
+}
+
+bool CodeReaderBase::readImmediate(ShuffleImm &imm) {
+  return readBytes(imm.lanes);
+}
+
+bool CodeReaderBase::readImmediate(LaneImm &imm) {
+  return in.readByte(imm.lane);
 }
 
 bool CodeReaderBase::readImmediate(RefTypeImm &imm) {

@@ -55,6 +55,7 @@ protected:
   bool readImmediate(GlobalImm &imm);
   bool readImmediate(TableImm &imm);
   bool readImmediate(MemArgImm &imm);
+  bool readImmediate(MemArgLaneImm &imm);
   bool readImmediate(MemoryImm &imm);
   bool readImmediate(MemoryMemoryImm &imm);
   bool readImmediate(DataMemoryImm &imm);
@@ -66,8 +67,12 @@ protected:
   bool readImmediate(I64Imm &imm);
   bool readImmediate(F32Imm &imm);
   bool readImmediate(F64Imm &imm);
+  bool readImmediate(V128Imm &imm);
+  bool readImmediate(ShuffleImm &imm);
+  bool readImmediate(LaneImm &imm);
   bool readImmediate(RefTypeImm &imm);
   bool readBlockType(BlockImm &imm);
+  bool readBytes(llvm::MutableArrayRef<uint8_t> bytes);
   // The locals of a body, group by group; see FunctionReader.
   bool readLocalGroup(uint64_t &total, uint32_t &count, ValType &type);
   bool illegalOpcode();

@@ -41,6 +41,9 @@ public:
     return true;
   }
   bool checkImmediate(const MemArgImm &imm, Signature signature);
+  bool checkImmediate(const MemArgLaneImm &imm, Signature signature);
+  bool checkImmediate(const LaneImm &imm, Signature signature);
+  bool checkImmediate(const ShuffleImm &imm, Signature);
   bool checkImmediate(const MemoryImm &imm, Signature) {
     return checkMemory(imm.index);
   }
@@ -86,6 +89,9 @@ private:
   const Frame *label(uint32_t depth);
   bool checkBranchTarget(llvm::ArrayRef<ValType> types);
   bool checkMemory(uint32_t index);
+  bool checkLane(uint8_t lane, unsigned count);
+  bool indirectCallee(const CallIndirectImm &imm);
+  bool tailCall(const FuncType &type);
   const Table *table(uint32_t index);
   const ElemSegment *elem(uint32_t index);
   bool checkData(uint32_t index);

@@ -1,5 +1,5 @@
-// The rules of memory, table and reference instructions (core spec 3.4.6 to
-// 3.4.9).
+// The rules of memory, table and reference instructions and of lane indices
+// (core spec 3.4.6 to 3.4.9).
 
 #include "FunctionValidator.h"
 
@@ -25,6 +25,12 @@ bool FunctionValidator::checkImmediate(const MemArgImm &imm,
   return true;
 }
 
+bool FunctionValidator::checkImmediate(const MemArgLaneImm &imm,
+                                       Signature signature) {
+  return checkImmediate(imm.mem, signature) &&
+         checkLane(imm.lane, 16 >> signature.alignLog2());
+}
+
 // Bodies come before the data section, so that the data count section must say
 // how many there are.
 bool FunctionValidator::checkData(uint32_t index) {
@@ -45,6 +51,22 @@ bool FunctionValidator::DataDrop(const DataImm &imm) {
 bool FunctionValidator::MemoryCopy(const MemoryMemoryImm &imm) {
   return checkMemory(imm.dst) && checkMemory(imm.src) && pop(i32) && pop(i32) &&
          pop(i32);
+}
+
+// Vectors. -------------------------------------------------------------------
+
+bool FunctionValidator::checkLane(uint8_t lane, unsigned count) {
+  return lane < count ||
+         errors.invalid(offset, "invalid lane index " + Twine(lane));
+}
+
+bool FunctionValidator::checkImmediate(const LaneImm &imm,
+                                       Signature signature) {
+  return checkLane(imm.lane, 1 << signature.lanesLog2());
+}
+
+bool FunctionValidator::checkImmediate(const ShuffleImm &imm, Signature) {
+  return all_of(imm.lanes, [&](uint8_t lane) { return checkLane(lane, 32); });
 }
 
 // Tables. --------------------------------------------------------------------

@@ -40,8 +40,9 @@ struct ConstInstr {
     I32Const,
     I64Const,
     F32Const,
-    F64Const, // bits
-    RefNull,  // type
+    F64Const,  // bits
+    V128Const, // bits, highBits
+    RefNull,   // type
     RefFunc,
     GlobalGet, // index
     I32Add,
@@ -52,7 +53,8 @@ struct ConstInstr {
     I64Mul,
   };
   Op op;
-  uint64_t bits = 0; // constant's bit pattern
+  uint64_t bits = 0; // constant's bit pattern, a v128's low half
+  uint64_t highBits = 0;
   uint32_t index = 0;
   ValType type;
 };

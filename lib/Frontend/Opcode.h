@@ -37,7 +37,10 @@ public:
 
   constexpr unsigned numParams() const { return packed & 7; }
   constexpr unsigned numResults() const { return (packed >> 3) & 3; }
+  // The digit of an `a`: an access of 2^n bytes.
   constexpr unsigned alignLog2() const { return (packed >> 5) & 7; }
+  // The digit of a `v`: a vector of 2^n lanes.
+  constexpr unsigned lanesLog2() const { return (packed >> 5) & 7; }
   constexpr ValType::Kind result(unsigned i) const { return kind(i); }
   constexpr ValType::Kind param(unsigned i) const {
     return kind(maxResults + i);
@@ -47,18 +50,18 @@ public:
   // memory64 is not compiled yet.
   static constexpr Signature parse(const char *text) {
     Signature s;
-    unsigned numResults = 0, numParams = 0, align = 0;
+    unsigned numResults = 0, numParams = 0, digit = 0;
     if (isSpecial(text))
       return s;
     for (; *text != '_'; ++text)
       s.add(numResults++, *text);
     for (++text; *text; ++text) {
       if (*text >= '0' && *text <= '9')
-        align = *text - '0';
+        digit = *text - '0';
       else
         s.add(maxResults + numParams++, *text);
     }
-    s.packed |= numParams | numResults << 3 | align << 5;
+    s.packed |= numParams | numResults << 3 | digit << 5;
     return s;
   }
 

@@ -34,6 +34,7 @@ def main(frontend):
         prefix, code = int(match[1], 16), int(match[2], 16)
         name, text, immediate, signature, feature = match.groups()[2:]
         has_address = bool(re.search(r"_.*a\d", signature))
+        has_lane = bool(re.search(r"_v\d", signature))
         for ok, message in [
                 (prefix == 0 or 0xFB <= prefix <= 0xFE, "prefix"),
                 (code <= (0x1FF if prefix else 0xFA), "code"),
@@ -44,6 +45,8 @@ def main(frontend):
                 (SIGNATURE.fullmatch(signature), "signature"),
                 (has_address == immediate.startswith("MemArg"),
                  "a memory access has an alignment, and nothing else"),
+                (has_lane == (immediate == "Lane"),
+                 "a lane index has a number of lanes, and nothing else"),
                 (feature in features, "no such feature")]:
             if not ok:
                 errors.append(f"{message}: {line}")
