@@ -6,7 +6,7 @@ import sys
 ROW = re.compile(
     r'OPCODE\(0x([0-9A-F]{2}), 0x([0-9A-F]{2,3}), (\w+), "([^"]+)", (\w+), '
     r"(\w+), (\w+)\)")
-SIGNATURE = re.compile(r"special|[ilfdva]{0,2}_([ilfdv]|a\d?){0,4}")
+SIGNATURE = re.compile(r"special|[ilfdva]{0,2}_([ilfd]|[av]\d?){0,4}")
 
 
 def camel_case(text):
