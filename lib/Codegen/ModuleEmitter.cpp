@@ -68,33 +68,6 @@ FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
 
 llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
                                               const Twine &symbol) {
-// Windows passes four values in registers and vectors by reference.
-bool ModuleEmitter::isSpilledParam(const FuncType &type, size_t index) const {
-  if (!wasm.facts.usesTailCalls || plan.options.target != TargetKind::Windows)
-    return false;
-  auto isVector = [](ValType param) {
-    return param.kind == ValType::Kind::V128;
-  };
-  ArrayRef<ValType> before = ArrayRef(type.params).take_front(index);
-  return isVector(type.params[index]) ||
-         before.size() - llvm::count_if(before, isVector) >= 4;
-}
-
-// Two results of any type fit registers; more might be returned through
-// memory of the caller, which a tail call cannot pass on.
-size_t ModuleEmitter::countDirectResults(const FuncType &type) const {
-  size_t count = type.results.size();
-  return wasm.facts.usesTailCalls ? std::min<size_t>(count, 2) : count;
-}
-
-Constant *ModuleEmitter::spillSlot(size_t index) {
-  Type *slot = Type::getInt128Ty(context());
-  auto *area = declareData("wasm.spill",
-                           ArrayType::get(slot, reader.limits.params), false);
-  return ConstantExpr::getGetElementPtr(
-      slot, area, ConstantInt::get(Type::getInt64Ty(context()), index));
-}
-
   llvm::Function *function = llvm::Function::Create(
       type, GlobalValue::ExternalLinkage, symbol, llvmModule.get());
   function->setVisibility(GlobalValue::HiddenVisibility);
@@ -207,14 +180,14 @@ Constant *ModuleEmitter::constant(const ConstValue &value) {
   case ValType::Kind::F64:
     return ConstantFP::get(
         context(), APFloat(APFloat::IEEEdouble(), APInt(64, value.bits)));
-  case ValType::Kind::Ref:
-    if (value.func)
   case ValType::Kind::V128: {
     uint8_t bytes[16];
     support::endian::write64le(bytes, value.bits);
     support::endian::write64le(bytes + 8, value.highBits);
     return ConstantDataVector::get(context(), ArrayRef(bytes));
   }
+  case ValType::Kind::Ref:
+    if (value.func)
       return funcRef(*value.func);
     return Constant::getNullValue(type);
   default:
