@@ -149,14 +149,17 @@ void FunctionEmitter::Return(const NoneImm &) {
 }
 
 void FunctionEmitter::emitReturn() {
-  size_t count = type.results.size();
-  if (count == 0) {
+  ArrayRef<Value *> results = top(type.results.size());
+  size_t direct = emitter.countDirectResults(type);
+  for (size_t i = direct; i < results.size(); ++i)
+    storeState(results[i], emitter.spillSlot(i));
+  if (direct == 0) {
     builder.CreateRetVoid();
-  } else if (count == 1) {
-    builder.CreateRet(stack.back());
+  } else if (direct == 1) {
+    builder.CreateRet(results[0]);
   } else {
     Value *result = PoisonValue::get(function->getReturnType());
-    for (auto [i, value] : enumerate(top(count)))
+    for (auto [i, value] : enumerate(results.take_front(direct)))
       result = builder.CreateInsertValue(result, value, i);
     builder.CreateRet(result);
   }

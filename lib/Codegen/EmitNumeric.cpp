@@ -111,14 +111,24 @@ void FunctionEmitter::remainder(bool isSigned) {
 // leaves a signalling NaN as it is, where WebAssembly wants a quiet one.
 static bool foldsAwayQuieting(Instruction::BinaryOps op, Value *left,
                               Value *right) {
-  auto isConstant = [](Value *value, double expected) {
-    auto *constant = dyn_cast<ConstantFP>(value);
+  auto isScalar = [](Constant *value, double expected) {
+    auto *constant = dyn_cast_or_null<ConstantFP>(value);
     if (!constant || constant->isNaN())
       return false;
     bool loses;
     APFloat wide = constant->getValueAPF();
     wide.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven, &loses);
     return wide.bitwiseIsEqual(APFloat(expected));
+  };
+  // One such lane is enough: the others may turn out not to be used.
+  auto isConstant = [&](Value *value, double expected) {
+    auto *constant = dyn_cast<Constant>(value);
+    auto *lanes = dyn_cast<FixedVectorType>(value->getType());
+    if (!constant || !lanes)
+      return constant && isScalar(constant, expected);
+    return any_of(seq(lanes->getNumElements()), [&](unsigned i) {
+      return isScalar(constant->getAggregateElement(i), expected);
+    });
   };
   auto isOne = [&](Value *value) {
     return isConstant(value, 1.0) || isConstant(value, -1.0);
@@ -170,7 +180,8 @@ void FunctionEmitter::minMax(bool isMin) {
   Value *right = pop();
   Value *left = pop();
   Type *type = left->getType();
-  Type *bitsType = builder.getIntNTy(type->getScalarSizeInBits());
+  Type *bitsType =
+      type->getWithNewType(builder.getIntNTy(type->getScalarSizeInBits()));
   Value *first = isMin ? builder.CreateFCmpOLT(left, right)
                        : builder.CreateFCmpOGT(left, right);
   Value *picked = builder.CreateSelect(first, left, right);

@@ -19,15 +19,24 @@ FunctionEmitter::FunctionEmitter(ModuleEmitter &emitter,
     load->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(context, {}));
     loadedBase = load;
   }
-  for (auto [i, param] : enumerate(type.params)) {
-    ssa.declare(entry, function->getArg(i));
-    localTypes.push_back(param);
-  }
+  declareParams();
   Frame frame;
   frame.kind = Frame::Kind::Function;
   frame.results = type.results;
   frame.height = 0;
   frames.push_back(std::move(frame));
+}
+
+void FunctionEmitter::declareParams() {
+  llvm::Argument *argument = function->arg_begin();
+  for (auto [i, param] : enumerate(type.params)) {
+    Value *value =
+        emitter.isSpilledParam(type, i)
+            ? loadState(emitter.llvmType(param), emitter.spillSlot(i))
+            : cast<Value>(argument++);
+    ssa.declare(builder.GetInsertBlock(), value);
+    localTypes.push_back(param);
+  }
 }
 
 void FunctionEmitter::locals(uint32_t count, ValType type) {

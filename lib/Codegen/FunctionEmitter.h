@@ -53,6 +53,7 @@ private:
   // --- operand stack (FunctionEmitter.cpp) ---
   Value *pop() { return stack.pop_back_val(); }
   void push(Value *value) { stack.push_back(value); }
+  void declareParams();
   void popValues(size_t count, llvm::SmallVectorImpl<Value *> &values);
   llvm::ArrayRef<Value *> top(size_t count) {
     return llvm::ArrayRef<Value *>(stack).take_back(count);
@@ -85,7 +86,13 @@ private:
   llvm::MDNode *unlikely();
 
   // --- calls (EmitCall.cpp) ---
+  llvm::CallInst *emitCallInstruction(llvm::FunctionCallee callee,
+                                      const FuncType &type);
   void emitCall(llvm::FunctionCallee callee, const FuncType &type);
+  // Leaves the function for `callee`, whose results are the function's.
+  void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
+  // Checks the table's element and pops its index.
+  llvm::FunctionCallee indirectCallee(const CallIndirectImm &imm);
   Value *loadFuncField(Value *record, FuncField field, bool constant);
   // The block that reports a failed signature check, and its phi of the type
   // that was found.
@@ -132,6 +139,71 @@ private:
   // Valid operands lie strictly between `low` and `high`.
   void truncate(bool isSigned, llvm::Type *type, double low, double high);
   void truncateSaturating(bool isSigned, llvm::Type *type);
+
+  // --- v128 (EmitSimd.cpp) ---
+  // On the operand stack a v128 is 16 bytes; instructions see it as lanes.
+  using Lanes = llvm::FixedVectorType;
+  Lanes *intLanes(unsigned bits);
+  Lanes *floatLanes(unsigned bits);
+  // The same 128 bits as another vector type.
+  Value *as(Value *vector, Lanes *lanes);
+  Value *popLanes(Lanes *lanes) { return as(pop(), lanes); }
+  void pushLanes(Value *vector) { push(as(vector, intLanes(8))); }
+  // Lends the top `count` values as lanes to `emit`, a method for scalars that
+  // LLVM can do on vectors as well, and takes its result back.
+  template <class Emit> void lanewise(Lanes *lanes, unsigned count, Emit emit) {
+    for (Value *&value : llvm::MutableArrayRef(stack).take_back(count))
+      value = as(value, lanes);
+    emit();
+    pushLanes(pop());
+  }
+  Value *splat(Lanes *lanes, Value *scalar);
+  void extractLane(Lanes *lanes, uint8_t lane, bool isSigned);
+  void replaceLane(Lanes *lanes, uint8_t lane);
+  void laneCompare(Lanes *lanes, llvm::CmpInst::Predicate predicate);
+  void laneShift(Lanes *lanes, llvm::Instruction::BinaryOps op);
+  void allTrue(Lanes *lanes);
+  void bitmask(Lanes *lanes);
+  void bitselect();
+  // The bytes of `vector` at `indices`, 0 where bit 7 of an index is set;
+  // otherwise its low four bits count.
+  Value *shuffleBytes(Value *vector, Value *indices);
+
+  // --- v128 integers of two widths (EmitSimdWiden.cpp) ---
+  Value *everyOtherLane(Value *vector, unsigned first);
+  Value *half(Value *vector, bool isHigh);
+  // The lanes of `vector`, each twice as wide.
+  Value *extended(Value *vector, bool isSigned);
+  void narrow(Lanes *from, bool isSigned);
+  void extend(Lanes *from, bool isHigh, bool isSigned);
+  void extendMultiply(Lanes *from, bool isHigh, bool isSigned);
+  void average(Lanes *lanes);
+  // Sums of pairs of products: i16 by i16, exact but for one wrapping case, and
+  // u8 by i8, saturated.
+  Value *dot16(Value *left, Value *right);
+  Value *dot8(Value *unsignedBytes, Value *signedBytes);
+  // (left * right + 0x4000) >> 15 in i16 lanes; -1 * -1 wraps to -1.
+  Value *multiplyRound(Value *left, Value *right);
+  bool hasSSSE3() const;
+
+  // --- v128 floats (EmitSimdFloat.cpp, EmitSimdConvert.cpp) ---
+  // predicate(left, right) ? left : right: minps or maxps.
+  Value *pick(llvm::CmpInst::Predicate predicate, Value *left, Value *right);
+  void pseudoMinMax(llvm::CmpInst::Predicate predicate);
+  void relaxedMinMax(llvm::CmpInst::Predicate predicate);
+  void multiplyAdd(bool isNegated);
+  // cvttps2dq or cvttpd2dq: 0x80000000 for what is no i32. The latter also sets
+  // the high lanes to 0.
+  Value *truncateLanes(Value *floats);
+  void truncateUnsigned32();
+  void truncateUnsigned64();
+
+  // --- v128 memory (EmitSimdMemory.cpp) ---
+  void loadExtend(const MemArgImm &imm, unsigned bits, bool isSigned);
+  void loadSplat(const MemArgImm &imm, unsigned bits);
+  void loadZero(const MemArgImm &imm, unsigned bits);
+  void loadLane(const MemArgLaneImm &imm, unsigned bits);
+  void storeLane(const MemArgLaneImm &imm, unsigned bits);
 
   // A load or a call result that tells nothing yet about aliasing.
   llvm::LoadInst *loadState(llvm::Type *type, Value *pointer,

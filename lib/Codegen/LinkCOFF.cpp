@@ -30,7 +30,12 @@ std::vector<std::string> coffLinkArguments(const LinkRequest &request) {
       "/nodefaultlib", "/machine:x64",
       // No time stamp but a hash of the contents.
       "/Brepro", "/opt:ref", "/opt:noicf", "/dynamicbase", "/highentropyva",
-      "/nxcompat"};
+      "/nxcompat",
+      // Unwind tables go with their functions when those are dropped, which
+      // only this mode knows for our flavour of objects; the rest of what it
+      // does for MinGW is not wanted.
+      "/lldmingw", "/auto-import:no", "/runtime-pseudo-reloc:no",
+      "/build-id:no"};
   if (request.threads)
     args.push_back("/threads:" + std::to_string(request.threads));
   args.push_back("/stack:" + std::to_string(request.stackSize));

@@ -56,14 +56,43 @@ Type *ModuleEmitter::llvmType(ValType type) {
 
 FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
   SmallVector<Type *, 8> params, results;
-  for (ValType param : type.params)
-    params.push_back(llvmType(param));
-  for (ValType result : type.results)
+  for (auto [i, param] : enumerate(type.params))
+    if (!isSpilledParam(type, i))
+      params.push_back(llvmType(param));
+  for (ValType result :
+       ArrayRef(type.results).take_front(countDirectResults(type)))
     results.push_back(llvmType(result));
   Type *result = results.empty()       ? Type::getVoidTy(context())
                  : results.size() == 1 ? results[0]
                                        : StructType::get(context(), results);
   return FunctionType::get(result, params, false);
+}
+
+// Windows passes four values in registers and vectors by reference.
+bool ModuleEmitter::isSpilledParam(const FuncType &type, size_t index) const {
+  if (!wasm.facts.usesTailCalls || plan.options.target != TargetKind::Windows)
+    return false;
+  auto isVector = [](ValType param) {
+    return param.kind == ValType::Kind::V128;
+  };
+  ArrayRef<ValType> before = ArrayRef(type.params).take_front(index);
+  return isVector(type.params[index]) ||
+         before.size() - llvm::count_if(before, isVector) >= 4;
+}
+
+// Two results of any type fit registers; more might be returned through
+// memory of the caller, which a tail call cannot pass on.
+size_t ModuleEmitter::countDirectResults(const FuncType &type) const {
+  size_t count = type.results.size();
+  return wasm.facts.usesTailCalls ? std::min<size_t>(count, 2) : count;
+}
+
+Constant *ModuleEmitter::spillSlot(size_t index) {
+  Type *slot = Type::getInt128Ty(context());
+  auto *area = declareData("wasm.spill",
+                           ArrayType::get(slot, reader.limits.params), false);
+  return ConstantExpr::getGetElementPtr(
+      slot, area, ConstantInt::get(Type::getInt64Ty(context()), index));
 }
 
 llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
@@ -72,7 +101,7 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
       type, GlobalValue::ExternalLinkage, symbol, llvmModule.get());
   function->setVisibility(GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
-  function->setCallingConv(CallingConv::Fast);
+  function->setCallingConv(callingConvention());
   function->setDoesNotThrow();
   function->setUWTableKind(UWTableKind::Async);
   // Runaway recursion must exhaust the stack: a call never becomes a jump.

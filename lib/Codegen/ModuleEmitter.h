@@ -33,9 +33,22 @@ public:
   llvm::LLVMContext &context() { return llvmModule->getContext(); }
   llvm::Type *llvmType(ValType type);
   llvm::FunctionType *llvmType(const FuncType &type);
+  // Of compiled functions, and of every call through a reference: tailcc in a
+  // module with tail calls, else fastcc.
+  llvm::CallingConv::ID callingConvention() const {
+    return wasm.facts.usesTailCalls ? llvm::CallingConv::Tail
+                                    : llvm::CallingConv::Fast;
+  }
+  // A tail call can reuse its caller's frame only if it passes nothing on the
+  // stack that the caller did not. In a module with tail calls, what does not
+  // fit registers on every target goes through slots of the spill area, which
+  // the callee (parameters) or the caller (results) reads at once.
+  bool isSpilledParam(const FuncType &type, size_t index) const;
+  size_t countDirectResults(const FuncType &type) const;
+  llvm::Constant *spillSlot(size_t index);
   // The function itself: fastcc, or the C convention for an import.
   llvm::Function *function(uint32_t funcidx);
-  // What a reference to the function may call: always fastcc.
+  // What a reference to the function may call: never the C convention.
   llvm::Function *indirectTarget(uint32_t funcidx);
   llvm::GlobalVariable *global(uint32_t globalidx);
   // A WasmcTable, or an array of WasmcFunc for a constant table.

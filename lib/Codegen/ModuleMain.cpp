@@ -41,6 +41,11 @@ void ModuleEmitter::emitMain(ArrayRef<std::string> namesSymbols) {
 }
 
 void ModuleEmitter::emitGlobals() {
+  if (wasm.facts.usesTailCalls) {
+    spillSlot(0);
+    GlobalVariable *area = llvmModule->getNamedGlobal("wasm.spill");
+    area->setInitializer(Constant::getNullValue(area->getValueType()));
+  }
   for (uint32_t i = 0; i < wasm.globals.size(); ++i)
     global(i)->setInitializer(constant(plan.initialValue(i)));
 }
@@ -148,22 +153,19 @@ void ModuleEmitter::emitFuncRefs() {
 }
 
 // References to imports call through a thunk, which changes from the calling
-// convention all indirect calls use to C's.
+// convention of all indirect calls to C's.
 void ModuleEmitter::emitImportThunks() {
   for (uint32_t i = 0; i < wasm.numImportedFunctions; ++i) {
     llvm::Function *thunk =
         llvmModule->getFunction(plan.functionSymbols[i] + ".thunk");
     if (!thunk)
       continue;
-    IRBuilder<> builder(BasicBlock::Create(context(), "entry", thunk));
-    SmallVector<Value *, 8> arguments;
-    for (Argument &argument : thunk->args())
-      arguments.push_back(&argument);
-    CallInst *call = builder.CreateCall(function(i), arguments);
-    if (call->getType()->isVoidTy())
-      builder.CreateRetVoid();
-    else
-      builder.CreateRet(call);
+    const FuncType &type = wasm.typeOfFunction(i);
+    FunctionEmitter emitter(*this, thunk, type);
+    for (uint32_t param = 0; param < type.params.size(); ++param)
+      emitter.LocalGet({param});
+    emitter.Call({i});
+    emitter.End({});
   }
 }
 

@@ -26,43 +26,78 @@ using namespace llvm;
 
 namespace wasmc {
 
-// While loads are still pinned: what would make a used load unused must happen
-// now, so that TrapLiveness sees it.
-static void addTrapLiveness(FunctionPassManager &passes, bool strictTraps) {
-  passes.addPass(InstSimplifyPass());
-  passes.addPass(SimplifyCFGPass());
-  if (!strictTraps)
-    passes.addPass(TrapLivenessPass());
+namespace {
+
+// The passes of a level, and whether they see the loads pinned or free.
+class Pipeline {
+public:
+  explicit Pipeline(bool strictTraps) : strictTraps(strictTraps) {}
+
+  // For passes that merge, hoist or vectorise loads. Whatever they make of them
+  // is looked at afresh.
+  void freeLoads() {
+    if (!strictTraps)
+      passes.addPass(FreeLoadsPass());
+  }
+  // For passes that delete what has become useless.
+  void pinLoads() {
+    if (!strictTraps)
+      passes.addPass(PinLoadsPass());
+  }
+  template <typename Pass> void add(Pass pass) {
+    passes.addPass(std::move(pass));
+  }
+
+  FunctionPassManager passes;
+
+private:
+  bool strictTraps;
+};
+
+} // namespace
+
+// Loads are pinned before and free after.
+static void addScalarPasses(Pipeline &pipeline) {
+  pipeline.add(InstSimplifyPass());
+  pipeline.add(SimplifyCFGPass());
+  pipeline.freeLoads();
+  pipeline.add(EarlyCSEPass(/*UseMemorySSA=*/true));
+  pipeline.pinLoads();
+  pipeline.add(InstCombinePass());
+  pipeline.add(SimplifyCFGPass());
+  pipeline.freeLoads();
 }
 
-static void addScalarPasses(FunctionPassManager &passes) {
-  passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
-  passes.addPass(InstCombinePass());
-  passes.addPass(SimplifyCFGPass());
-}
-
-static void addLoopPasses(FunctionPassManager &passes, OptLevel level) {
+// Loads are free before and after.
+static void addLoopPasses(Pipeline &pipeline, OptLevel level) {
   LoopPassManager loops;
   loops.addPass(LICMPass(LICMOptions()));
   // Widening would turn a count-down to zero into one LLVM cannot analyse.
   loops.addPass(IndVarSimplifyPass(/*WidenIndVars=*/false));
-  passes.addPass(createFunctionToLoopPassAdaptor(std::move(loops),
-                                                 /*UseMemorySSA=*/true));
+  pipeline.add(createFunctionToLoopPassAdaptor(std::move(loops),
+                                               /*UseMemorySSA=*/true));
   if (level == OptLevel::O2 || level == OptLevel::O3) {
-    passes.addPass(LoopVectorizePass());
-    passes.addPass(SLPVectorizerPass());
-    passes.addPass(InstCombinePass());
+    pipeline.freeLoads();
+    pipeline.add(LoopVectorizePass());
+    pipeline.add(SLPVectorizerPass());
+    pipeline.pinLoads();
+    pipeline.add(InstCombinePass());
   }
   if (level == OptLevel::O3) {
-    passes.addPass(GVNPass());
-    passes.addPass(DSEPass());
-    passes.addPass(LoopUnrollPass(LoopUnrollOptions(3)));
-    passes.addPass(InstCombinePass());
+    pipeline.freeLoads();
+    pipeline.add(GVNPass());
+    pipeline.pinLoads();
+    pipeline.add(DSEPass());
+    pipeline.add(LoopUnrollPass(LoopUnrollOptions(3)));
+    pipeline.add(InstCombinePass());
   }
-  passes.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
-  passes.addPass(
+  pipeline.freeLoads();
+  pipeline.add(EarlyCSEPass(/*UseMemorySSA=*/true));
+  pipeline.pinLoads();
+  pipeline.add(
       SimplifyCFGPass(SimplifyCFGOptions().convertSwitchToLookupTable(true)));
-  passes.addPass(ADCEPass());
+  pipeline.add(ADCEPass());
+  pipeline.freeLoads();
 }
 
 static void verify(const Module &module, const char *stage) {
@@ -91,16 +126,15 @@ void optimize(Module &module, TargetMachine &machine,
   builder.crossRegisterProxies(loopAnalyses, functionAnalyses,
                                callGraphAnalyses, moduleAnalyses);
 
-  FunctionPassManager passes;
-  addTrapLiveness(passes, options.strictTraps);
-  addScalarPasses(passes);
+  Pipeline pipeline(options.strictTraps);
+  addScalarPasses(pipeline);
   if (options.opt != OptLevel::O1)
-    addLoopPasses(passes, options.opt);
+    addLoopPasses(pipeline, options.opt);
 
   for (Function &function : module) {
     if (function.isDeclaration())
       continue;
-    passes.run(function, functionAnalyses);
+    pipeline.passes.run(function, functionAnalyses);
     // Results are not needed again: keep memory bounded by one function.
     functionAnalyses.clear(function, function.getName());
   }

@@ -239,7 +239,8 @@ bool FunctionValidator::Call(const FuncImm &imm) {
   return true;
 }
 
-bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {
+// Checks the immediates and pops the index.
+bool FunctionValidator::indirectCallee(const CallIndirectImm &imm) {
   const Table *callees = table(imm.table);
   if (!callees)
     return false;
@@ -247,11 +248,39 @@ bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {
     return mismatch("a table of funcref", toString(callees->type.element));
   if (imm.type >= module.types.size())
     return unknown("type", imm.type);
+  return pop(ValType::Kind::I32);
+}
+
+bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {
+  if (!indirectCallee(imm))
+    return false;
   const FuncType &type = module.types[imm.type];
-  if (!pop(ValType::Kind::I32) || !pop(type.params))
+  if (!pop(type.params))
     return false;
   push(type.results);
   return true;
+}
+
+// The callee takes what a call would take, and returns what the function does.
+bool FunctionValidator::tailCall(const FuncType &type) {
+  ArrayRef<ValType> results = frames.front().type.results;
+  if (ArrayRef(type.results) != results)
+    return mismatch("a callee that returns what the function does",
+                    toString(type));
+  if (!pop(type.params))
+    return false;
+  becomeUnreachable();
+  return true;
+}
+
+bool FunctionValidator::ReturnCall(const FuncImm &imm) {
+  if (imm.index >= module.functions.size())
+    return unknown("function", imm.index);
+  return tailCall(module.typeOfFunction(imm.index));
+}
+
+bool FunctionValidator::ReturnCallIndirect(const CallIndirectImm &imm) {
+  return indirectCallee(imm) && tailCall(module.types[imm.type]);
 }
 
 // Parametric instructions. ---------------------------------------------------

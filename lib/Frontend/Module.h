@@ -128,6 +128,7 @@ struct ModuleFacts {
   std::vector<bool> globalWritten;      // by a global.set
   std::vector<bool> functionReferenced; // ref.func, elem segment, export, start
   bool growsMemory = false;
+  bool usesTailCalls = false; // any return_call
 };
 
 struct Module {

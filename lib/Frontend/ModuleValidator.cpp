@@ -26,6 +26,10 @@ public:
     facts.globalWritten[imm.index] = true;
   }
   void MemoryGrow(const MemoryImm &) { facts.growsMemory = true; }
+  void ReturnCall(const FuncImm &) { facts.usesTailCalls = true; }
+  void ReturnCallIndirect(const CallIndirectImm &) {
+    facts.usesTailCalls = true;
+  }
 
 private:
   ModuleFacts &facts;
