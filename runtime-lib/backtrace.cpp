@@ -14,17 +14,21 @@ constexpr uint64_t ringSize = 32;
 // Names are cut to this many bytes.
 constexpr size_t longestName = 600;
 
-// The name of the function that starts at `start`, or null.
-const char *functionName(uint64_t start) {
+// The name of the last function that begins in that range, or null.
+const char *functionName(OsFunctionStart start) {
+  const char *name = nullptr;
   for (uint64_t i = 0; i < wasmc_module.numFuncNames; ++i) {
     const WasmcFuncNames &block = *wasmc_module.funcNames[i];
     auto *base = reinterpret_cast<const char *>(block.entries);
-    int64_t code = start - reinterpret_cast<uint64_t>(base);
-    for (uint64_t j = 0; j < block.count; ++j)
-      if (block.entries[j].code == code)
-        return base + block.entries[j].name;
+    for (uint64_t j = 0; j < block.count; ++j) {
+      uint64_t code = reinterpret_cast<uint64_t>(base) + block.entries[j].code;
+      if (code < start.first || code > start.last)
+        continue;
+      start.first = code;
+      name = base + block.entries[j].name;
+    }
   }
-  return nullptr;
+  return name;
 }
 
 // Collects frames from the innermost one outwards.
@@ -32,7 +36,7 @@ class Backtrace {
 public:
   explicit Backtrace(TextWriter &out) : out(out) {}
 
-  void add(uint64_t start) {
+  void add(OsFunctionStart start) {
     if (shown == innermostShown) {
       // Names are looked up later: there may be millions of these.
       ring[later++ % ringSize] = start;
@@ -70,7 +74,7 @@ private:
   TextWriter &out;
   uint64_t shown = 0; // lines written
   uint64_t later = 0; // frames beyond the innermost
-  uint64_t ring[ringSize];
+  OsFunctionStart ring[ringSize];
 };
 
 } // namespace
@@ -79,9 +83,9 @@ void writeBacktrace(TextWriter &out, OsFrame frame) {
   Backtrace trace(out);
   bool more = true;
   while (more) {
-    uint64_t start = 0;
+    OsFunctionStart start = {};
     more = os_unwind(&frame, &start);
-    if (start)
+    if (start.last)
       trace.add(start);
   }
   trace.finish();

@@ -194,9 +194,13 @@ void os_install_trap_handler();
 bool os_is_program_text(uint64_t address, uint64_t size);
 // Captures the frame of the caller.
 extern "C" void os_capture_frame(OsFrame *frame);
-// Moves `frame` to its caller. `start` receives the first byte of the function
-// the frame was in, 0 if unknown. False at the outermost frame or when nothing
-// is known.
-bool os_unwind(OsFrame *frame, uint64_t *start);
+// Where a function begins: at an address in [first, last], usually just one.
+// Both are 0 if nothing is known.
+struct OsFunctionStart {
+  uint64_t first, last;
+};
+// Moves `frame` to its caller. `start` receives where the function that the
+// frame was in begins. False at the outermost frame or when nothing is known.
+bool os_unwind(OsFrame *frame, OsFunctionStart *start);
 
 #endif

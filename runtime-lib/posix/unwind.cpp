@@ -94,9 +94,10 @@ bool restore(OsFrame *frame, const CfiRow &row, uint64_t cfa) {
 
 } // namespace
 
-bool os_unwind(OsFrame *frame, uint64_t *start) {
+bool os_unwind(OsFrame *frame, OsFunctionStart *start) {
   const CfiRow *row = rowAt(frame->pc - frame->pcIsReturnAddress);
-  *start = row ? row->functionStart : 0;
+  uint64_t known = row ? row->functionStart : 0;
+  *start = {known, known};
   if (!row || row->isOutermost ||
       row->saved[CfiReturnAddress] == CfiRow::sameValue)
     return false;
