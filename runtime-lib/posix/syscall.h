@@ -16,8 +16,7 @@ inline int64_t sys(int64_t number, uint64_t a = 0, uint64_t b = 0,
   int64_t result;
   asm volatile("syscall"
                : "=a"(result)
-               : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8),
-                 "r"(r9)
+               : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
                : "rcx", "r11", "memory");
   return result;
 }

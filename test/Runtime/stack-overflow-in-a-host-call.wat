@@ -1,6 +1,6 @@
 ;; The stack may end while runtime code runs for the guest: still the guest's
-;; trap. Half of the stack that a level takes is the runtime's, so some level
-;; ends there; random_get and fd_write need different amounts.
+;; trap. Every level calls the host, whose frames are larger than the guest's,
+;; so the end is most likely there.
 ;; RUN: %run_all %s --exit 134
 
 ;; CHECK: {{^}}wasm trap: call stack exhausted{{$}}
