@@ -66,15 +66,13 @@ extern "C" uint32_t wasmc_wasi_path_open(uint32_t fd, uint32_t lookup,
     return WASI_EFAULT;
   if (base & RightFdWrite & ~dir->rightsInheriting)
     return WASI_ENOTCAPABLE;
-  bool directory = oflags & OflagDirectory;
   OsOpen open = {
       .read = (base & (RightFdRead | RightFdReaddir)) != 0,
-      .write =
-          !directory && ((base & RightFdWrite) != 0 || (oflags & OflagTrunc)),
+      .write = (base & RightFdWrite) || (oflags & OflagTrunc),
       .create = (oflags & OflagCreat) != 0,
       .exclusive = (oflags & OflagExcl) != 0,
       .truncate = (oflags & OflagTrunc) != 0,
-      .directory = directory,
+      .directory = (oflags & OflagDirectory) != 0,
       .fdflags = uint16_t(fdflags),
   };
   OsHandle handle;

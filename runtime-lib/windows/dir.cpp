@@ -115,11 +115,16 @@ WasiErrno os_create_directory_at(OsHandle dir, const char *name) {
 WasiErrno os_read_directory(OsHandle dir, OsDirEntry entry, void *context) {
   alignas(NtDirectoryEntry) char buffer[8192];
   char name[maxNameUnits * 3];
-  for (bool restart = true;; restart = false) {
+  // A handle of its own: it starts at the first name, and Wine would remember
+  // the names of an earlier look.
+  OwnedHandle fresh;
+  if (WasiErrno error = openName(dir, ".", {FILE_LIST_DIRECTORY}, &fresh))
+    return error;
+  for (;;) {
     IO_STATUS_BLOCK status;
     int32_t result = NtQueryDirectoryFile(
-        toHandle(dir), nullptr, nullptr, nullptr, &status, buffer,
-        sizeof(buffer), ntIdBothDirectoryInformation, FALSE, nullptr, restart);
+        fresh.handle, nullptr, nullptr, nullptr, &status, buffer,
+        sizeof(buffer), ntIdBothDirectoryInformation, FALSE, nullptr, FALSE);
     if (uint32_t(result) == statusNoMoreFiles ||
         uint32_t(result) == statusNoSuchFile)
       return WASI_SUCCESS;
