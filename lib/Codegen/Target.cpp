@@ -5,6 +5,7 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/SubtargetFeature.h"
@@ -13,11 +14,22 @@ using namespace llvm;
 
 namespace wasmc {
 
+// The back end would turn `select c, load, x` into a branch around the load,
+// even around a volatile one, and lose its trap.
+static void keepLoadsOfSelects() {
+  StringRef name = "x86-cmov-converter-force-mem-operand";
+  cl::Option *option = cl::getRegisteredOptions().lookup(name);
+  assert(option && "LLVM 19 has this option");
+  if (option->getNumOccurrences() == 0)
+    option->addOccurrence(0, name, "false");
+}
+
 void initializeTargets() {
   LLVMInitializeX86TargetInfo();
   LLVMInitializeX86Target();
   LLVMInitializeX86TargetMC();
   LLVMInitializeX86AsmPrinter();
+  keepLoadsOfSelects();
 }
 
 std::string tripleOf(TargetKind target) {
