@@ -2,104 +2,9 @@
 // the CIE's and the FDE's instructions up to that pc.
 
 #include "cfi.h"
+#include "dwarf_reader.h"
 
 namespace {
-
-// A cursor over bytes that must not be trusted: past the end it reads zeros
-// and `failed` stays set.
-class Reader {
-public:
-  Reader(const uint8_t *at, const uint8_t *begin, const uint8_t *end)
-      : at(at), end(end), failed(at < begin || at > end) {}
-
-  template <class T> T fixed() { return littleEndian(sizeof(T)); }
-
-  [[gnu::noinline]] uint64_t unsignedLeb() {
-    uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      uint8_t byte = fixed<uint8_t>();
-      value |= static_cast<uint64_t>(byte & 0x7f) << shift;
-      if (!(byte & 0x80))
-        return value;
-    }
-    failed = true;
-    return 0;
-  }
-
-  int64_t signedLeb() {
-    uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64;) {
-      uint8_t byte = fixed<uint8_t>();
-      value |= static_cast<uint64_t>(byte & 0x7f) << shift;
-      shift += 7;
-      if (byte & 0x80)
-        continue;
-      if (byte & 0x40 && shift < 64)
-        value |= ~0ull << shift;
-      return value;
-    }
-    failed = true;
-    return 0;
-  }
-
-  // A pointer in one of the DW_EH_PE_ encodings that compilers emit.
-  uint64_t encoded(uint8_t encoding) {
-    uint64_t position = reinterpret_cast<uint64_t>(at);
-    uint64_t value = 0;
-    switch (encoding & 0x0f) {
-    case 0x00: // absptr
-    case 0x04: // udata8
-    case 0x0c: // sdata8
-      value = fixed<uint64_t>();
-      break;
-    case 0x03: // udata4
-      value = fixed<uint32_t>();
-      break;
-    case 0x0b: // sdata4
-      value = static_cast<int64_t>(fixed<int32_t>());
-      break;
-    default:
-      failed = true;
-    }
-    switch (encoding & 0xf0) {
-    case 0x00:
-      return value;
-    case 0x10: // pcrel
-      return value + position;
-    default:
-      failed = true;
-      return 0;
-    }
-  }
-
-  [[gnu::noinline]] void skip(uint64_t count) {
-    if (failed || count > static_cast<uint64_t>(end - at))
-      failed = true;
-    else
-      at += count;
-  }
-
-  bool atEnd() const { return at == end; }
-  bool bad() const { return failed; }
-  const uint8_t *position() const { return at; }
-
-private:
-  // Out of line: this code is in every program, and it is not hot.
-  [[gnu::noinline]] uint64_t littleEndian(size_t size) {
-    uint64_t value = 0;
-    if (failed || static_cast<size_t>(end - at) < size) {
-      failed = true;
-      return value;
-    }
-    for (size_t i = 0; i < size; ++i)
-      value |= static_cast<uint64_t>(at[i]) << (8 * i);
-    at += size;
-    return value;
-  }
-
-  const uint8_t *at, *end;
-  bool failed;
-};
 
 // A CIE or FDE without its length field; `end` is null if there is none.
 struct Record {
@@ -107,7 +12,7 @@ struct Record {
 };
 
 Record readRecord(const CfiSection &section, const uint8_t *at) {
-  Reader reader(at, section.begin, section.end);
+  DwarfReader reader(at, section.begin, section.end);
   uint32_t length = reader.fixed<uint32_t>();
   const uint8_t *begin = reader.position();
   reader.skip(length);
@@ -128,7 +33,7 @@ bool readCie(const CfiSection &section, const uint8_t *at, Cie *cie) {
   Record record = readRecord(section, at);
   if (!record.end)
     return false;
-  Reader reader(record.begin, record.begin, record.end);
+  DwarfReader reader(record.begin, record.begin, record.end);
   uint32_t id = reader.fixed<uint32_t>();
   uint8_t version = reader.fixed<uint8_t>();
   if (id != 0 || (version != 1 && version != 3))
@@ -149,7 +54,7 @@ bool readCie(const CfiSection &section, const uint8_t *at, Cie *cie) {
   reader.skip(dataSize);
   if (reader.bad())
     return false;
-  Reader items(data, data, reader.position());
+  DwarfReader items(data, data, reader.position());
   while (*++augmentation) {
     switch (*augmentation) {
     case 'R': // how FDEs encode their addresses
@@ -183,7 +88,7 @@ public:
       saved = CfiRow::sameValue;
   }
 
-  bool run(Reader reader, const CfiRow &initial) {
+  bool run(DwarfReader reader, const CfiRow &initial) {
     while (!reader.atEnd() && address <= pc)
       if (!step(reader, initial) || reader.bad())
         return false;
@@ -193,7 +98,7 @@ public:
   CfiRow row;
 
 private:
-  bool step(Reader &reader, const CfiRow &initial) {
+  bool step(DwarfReader &reader, const CfiRow &initial) {
     uint8_t byte = reader.fixed<uint8_t>();
     uint8_t low = byte & 0x3f;
     switch (byte >> 6) {
@@ -273,7 +178,7 @@ private:
 // The FDE that may cover `pc`, or null: .eh_frame_hdr is a sorted table of
 // {function start, FDE}, both relative to the header.
 const uint8_t *findFde(const CfiSection &section, uint64_t pc) {
-  Reader reader(section.header, section.begin, section.end);
+  DwarfReader reader(section.header, section.begin, section.end);
   // version 1; pcrel sdata4, udata4, datarel sdata4: the only ones linkers
   // write
   constexpr uint32_t knownFormat = 0x3b031b01;
@@ -285,7 +190,7 @@ const uint8_t *findFde(const CfiSection &section, uint64_t pc) {
   if (reader.bad() || format != knownFormat)
     return nullptr;
   auto entry = [&](uint64_t index, unsigned field) {
-    Reader word(table + 8 * index + field, table, section.end);
+    DwarfReader word(table + 8 * index + field, table, section.end);
     return section.header + word.fixed<int32_t>();
   };
   uint64_t low = 0, high = count; // the first entry above pc
@@ -308,7 +213,7 @@ bool findCfiRow(const CfiSection &section, uint64_t pc, CfiRow *row) {
   Record fde = readRecord(section, at);
   if (!fde.end)
     return false;
-  Reader reader(fde.begin, fde.begin, fde.end);
+  DwarfReader reader(fde.begin, fde.begin, fde.end);
   // The distance back from this field to the CIE.
   uint32_t distance = reader.fixed<uint32_t>();
   Cie cie;
@@ -323,7 +228,7 @@ bool findCfiRow(const CfiSection &section, uint64_t pc, CfiRow *row) {
   Interpreter interpreter(cie, start, pc);
   CfiRow initial = interpreter.row;
   // A CIE's instructions never advance.
-  if (!interpreter.run(Reader(cie.instructions, section.begin, cie.end),
+  if (!interpreter.run(DwarfReader(cie.instructions, section.begin, cie.end),
                        initial))
     return false;
   initial = interpreter.row;
