@@ -30,7 +30,7 @@ protected:
     now.wall += time;
   }
 
-  PollTime now = {5 * second, 1000 * second};
+  PollTime now = {5 * second, 1000000 * second};
   std::vector<PollWait> waits;
 };
 
