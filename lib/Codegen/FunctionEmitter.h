@@ -184,7 +184,6 @@ private:
   Value *dot8(Value *unsignedBytes, Value *signedBytes);
   // (left * right + 0x4000) >> 15 in i16 lanes; -1 * -1 wraps to -1.
   Value *multiplyRound(Value *left, Value *right);
-  bool hasSSSE3() const;
 
   // --- v128 floats (EmitSimdFloat.cpp, EmitSimdConvert.cpp) ---
   // predicate(left, right) ? left : right: minps or maxps.

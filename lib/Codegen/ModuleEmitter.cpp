@@ -6,6 +6,7 @@
 #include "FunctionEmitter.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/IR/MDBuilder.h"
+#include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/Support/Endian.h"
 
 using namespace llvm;
@@ -32,6 +33,10 @@ ModuleEmitter::ModuleEmitter(const ModulePlan &plan,
   MDNode *state = metadata.createTBAAScalarTypeNode("wasm state", root);
   heapTag = metadata.createTBAAStructTagNode(heap, heap, 0);
   stateTag = metadata.createTBAAStructTagNode(state, state, 0);
+}
+
+bool ModuleEmitter::hasCpuFeatures(StringRef features) const {
+  return machine.getMCSubtargetInfo()->checkFeatures(features.str());
 }
 
 Type *ModuleEmitter::llvmType(ValType type) {

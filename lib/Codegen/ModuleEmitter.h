@@ -31,6 +31,8 @@ public:
 
   // --- for the function emitter ---
   llvm::LLVMContext &context() { return llvmModule->getContext(); }
+  // Whether -mcpu= and -mattr= have all of these, as in "+ssse3".
+  bool hasCpuFeatures(llvm::StringRef features) const;
   llvm::Type *llvmType(ValType type);
   llvm::FunctionType *llvmType(const FuncType &type);
   // Of compiled functions, and of every call through a reference: tailcc in a
