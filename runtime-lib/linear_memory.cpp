@@ -1,9 +1,8 @@
-// Reserves linear memory 0 once and for all: generated code adds a 32-bit
-// index and a 32-bit offset to the base without a check, and whatever is not
-// memory faults.
+// Reserves each linear memory once and for all; it never moves. In an unchecked
+// memory, generated code adds a 32-bit index and a 32-bit offset to the base
+// without a comparison, and whatever is not memory faults.
 
 #include "linear_memory.h"
-#include "abi/wasmc_abi.h"
 #include "os.h"
 #include "runtime.h"
 
@@ -11,19 +10,21 @@ WasmcMemory wasmc_memory;
 
 namespace {
 
-constexpr uint64_t noMemory = ~0ull;
 // The farthest byte: index 2^32-1, offset 2^32-1, the last byte of a vector.
-constexpr uint64_t reachableBytes = (1ull << 33) + 16;
-constexpr uint64_t reservedBytes = (1ull << 33) + WASMC_PAGE_SIZE;
+constexpr uint64_t unchecked32Bytes = (1ull << 33) + 16;
 // No correct code goes below the base; a guard there is defence in depth.
 constexpr uint64_t largeGuard = 1ull << 31;
 constexpr uint64_t smallGuard = WASMC_PAGE_SIZE;
 // The lowest addresses cannot be mapped (vm.mmap_min_addr).
 constexpr uint64_t lowestAddress = 1 << 20;
 
+uint64_t roundUp(uint64_t bytes) {
+  return (bytes + WASMC_PAGE_SIZE - 1) / WASMC_PAGE_SIZE * WASMC_PAGE_SIZE;
+}
+
 // The base of a reservation with `guard` bytes below it, or null.
-uint8_t *reserve(uint64_t base, uint64_t guard) {
-  void *start = os_reserve(base ? base - guard : 0, guard + reservedBytes);
+uint8_t *reserve(uint64_t base, uint64_t guard, uint64_t bytes) {
+  void *start = os_reserve(base ? base - guard : 0, guard + bytes);
   return start ? static_cast<uint8_t *>(start) + guard : nullptr;
 }
 
@@ -32,25 +33,45 @@ uint64_t guardFor(uint64_t base) {
   return fits ? largeGuard : base > lowestAddress ? base - lowestAddress : 0;
 }
 
-} // namespace
-
-void startLinearMemory() {
-  if (wasmc_module.memoryMinPages == noMemory)
-    return;
-  uint64_t base = wasmc_module.memoryBase;
-  uint8_t *memory = reserve(base, guardFor(base));
-  if (!memory)
-    memory = reserve(base, smallGuard);
-  uint64_t pages = wasmc_module.memoryMinPages;
-  uint64_t bytes = pages * WASMC_PAGE_SIZE;
-  if (!memory || (bytes && !os_commit(memory, bytes)))
-    fatal("cannot reserve 8 GiB of address space for linear memory");
-  wasmc_memory = {memory, bytes, pages, wasmc_module.memoryMaxPages};
+void start(const WasmcMemoryType &type) {
+  uint64_t reachable =
+      type.isChecked ? type.maxPages * type.pageBytes : unchecked32Bytes;
+  uint64_t bytes = roundUp(reachable) + WASMC_PAGE_SIZE;
+  uint8_t *base = reserve(type.base, guardFor(type.base), bytes);
+  if (!base)
+    base = reserve(type.base, smallGuard, bytes);
+  if (!base)
+    fatal(type.isChecked
+              ? "cannot reserve address space for linear memory"
+              : "cannot reserve 8 GiB of address space for linear memory");
+  *type.memory = {base, 0, 0, type.maxPages, type.pageBytes, reachable};
+  uint64_t initial = type.minPages * type.pageBytes;
+  if (!commitLinearMemory(type.memory, initial))
+    fatal("not enough memory for the initial linear memory");
+  type.memory->bytes = initial;
+  type.memory->pages = type.minPages;
 }
 
-bool isBeyondLinearMemory(uint64_t address) {
-  // Unsigned: addresses below the base wrap to large numbers.
-  uint64_t offset = address - reinterpret_cast<uint64_t>(wasmc_memory.base);
-  return wasmc_memory.base && offset >= wasmc_memory.bytes &&
-         offset < reachableBytes;
+} // namespace
+
+void startLinearMemories() {
+  for (uint64_t i = 0; i < wasmc_module.numMemories; ++i)
+    start(wasmc_module.memories[i]);
+}
+
+bool commitLinearMemory(WasmcMemory *memory, uint64_t bytes) {
+  // Whole pages: a smaller page of the module's may share one.
+  uint64_t usable = roundUp(memory->bytes), wanted = roundUp(bytes);
+  return wanted == usable || os_commit(memory->base + usable, wanted - usable);
+}
+
+const WasmcMemory *memoryBelow(uint64_t address) {
+  for (uint64_t i = 0; i < wasmc_module.numMemories; ++i) {
+    const WasmcMemory *memory = wasmc_module.memories[i].memory;
+    // Unsigned: addresses below the base wrap to large numbers.
+    uint64_t offset = address - reinterpret_cast<uint64_t>(memory->base);
+    if (offset >= memory->bytes && offset < memory->reachable)
+      return memory;
+  }
+  return nullptr;
 }

@@ -1,16 +1,21 @@
-// Memory 0: where it lies, and which addresses guest code may reach.
+// The linear memories: where they lie, and which addresses guest code may
+// reach.
 
 #ifndef WASMC_LINEAR_MEMORY_H
 #define WASMC_LINEAR_MEMORY_H
 
-#include <stdint.h>
+#include "abi/wasmc_abi.h"
 
-// Reserves memory 0 as wasmc_module asks for it and makes its first pages
+// Reserves the memories that wasmc_module asks for and makes their first pages
 // usable. Ends the program if that is impossible.
-void startLinearMemory();
+void startLinearMemories();
 
-// Whether guest code can compute `address` although it is outside the memory:
-// base + a 32-bit index + a 32-bit offset, and no lower than the memory's end.
-bool isBeyondLinearMemory(uint64_t address);
+// Makes the bytes from memory->bytes up to `bytes` usable; false when out of
+// memory.
+bool commitLinearMemory(WasmcMemory *memory, uint64_t bytes);
+
+// The memory of which guest code can compute `address` although it is outside
+// of it: base + index + offset, no lower than the memory's end. Or null.
+const WasmcMemory *memoryBelow(uint64_t address);
 
 #endif

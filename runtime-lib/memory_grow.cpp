@@ -1,18 +1,16 @@
 // memory.grow: more pages become usable behind the same base.
 
 #include "abi/wasmc_abi.h"
-#include "os.h"
+#include "linear_memory.h"
 
-extern "C" int32_t wasmc_memory_grow(uint32_t delta) {
-  WasmcMemory &memory = wasmc_memory;
-  uint64_t old = memory.pages;
-  uint64_t pages = old + delta;
-  if (pages > memory.maxPages)
+extern "C" int64_t wasmc_memory_grow(WasmcMemory *memory, uint64_t delta) {
+  uint64_t old = memory->pages;
+  if (delta > memory->maxPages - old)
     return -1;
-  uint64_t bytes = pages * WASMC_PAGE_SIZE;
-  if (delta && !os_commit(memory.base + memory.bytes, bytes - memory.bytes))
+  uint64_t bytes = (old + delta) * memory->pageBytes;
+  if (!commitLinearMemory(memory, bytes))
     return -1;
-  memory.bytes = bytes;
-  memory.pages = pages;
+  memory->bytes = bytes;
+  memory->pages = old + delta;
   return old;
 }

@@ -36,7 +36,7 @@ void resetFloatEnvironment() {
 void startRuntime() {
   checkModule();
   resetFloatEnvironment();
-  startLinearMemory();
+  startLinearMemories();
   os_install_trap_handler();
 }
 

@@ -37,12 +37,12 @@ bool enlarge(WasmcTable &table, uint64_t needed) {
 
 } // namespace
 
-extern "C" int32_t wasmc_table_grow(WasmcTable *table, void *init,
-                                    uint32_t delta) {
+extern "C" int64_t wasmc_table_grow(WasmcTable *table, void *init,
+                                    uint64_t delta) {
   uint32_t old = table->size;
-  uint64_t size = static_cast<uint64_t>(old) + delta;
-  if (size > table->max)
+  if (delta > table->max - old)
     return -1;
+  uint64_t size = old + delta;
   // Capacity 0 stands for static storage, which fits `size` exactly.
   uint64_t capacity = table->capacity ? table->capacity : old;
   if (size > capacity && !enlarge(*table, size))

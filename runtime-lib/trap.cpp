@@ -64,7 +64,7 @@ uint32_t trapOf(const OsFault &fault) {
   if (fault.kind == OsFaultKind::IllegalInstruction)
     return trapCodeAt(fault.frame.pc);
   bool isGuestAccess = fault.kind == OsFaultKind::MemoryAccess &&
-                       isBeyondLinearMemory(fault.address);
+                       memoryBelow(fault.address) != nullptr;
   return isGuestAccess ? TrapOutOfBoundsMemoryAccess : 0;
 }
 
@@ -92,11 +92,12 @@ void handleFault(const OsFault &fault) {
   }
   report.text("wasm trap: ").text(text);
   if (fault.kind == OsFaultKind::MemoryAccess) {
-    uint64_t base = reinterpret_cast<uint64_t>(wasmc_memory.base);
+    const WasmcMemory *memory = memoryBelow(fault.address);
+    uint64_t base = reinterpret_cast<uint64_t>(memory->base);
     report.text(" (address ")
         .hex(fault.address - base)
         .text(", memory size ")
-        .hex(wasmc_memory.bytes)
+        .hex(memory->bytes)
         .text(")");
   }
   finishReport(fault.frame, trapExitCode);

@@ -41,46 +41,42 @@ STORE(I64Store16, getInt16Ty)
 STORE(I64Store32, getInt32Ty)
 #undef STORE
 
-void FunctionEmitter::MemorySize(const MemoryImm &) {
-  push(builder.CreateTrunc(memoryField(MemoryField::pages),
-                           builder.getInt32Ty()));
+void FunctionEmitter::MemorySize(const MemoryImm &imm) {
+  push(addressValue(memoryField(imm.index, MemoryField::pages),
+                    emitter.wasm.memories[imm.index].type.is64));
 }
 
-void FunctionEmitter::MemoryGrow(const MemoryImm &) {
-  push(builder.CreateCall(emitter.runtime(RuntimeFunction::wasmc_memory_grow),
-                          {pop()}));
+void FunctionEmitter::MemoryGrow(const MemoryImm &imm) {
+  Value *pages =
+      builder.CreateCall(emitter.runtime(RuntimeFunction::wasmc_memory_grow),
+                         {emitter.memory(imm.index), toI64(pop())});
+  push(addressValue(pages, emitter.wasm.memories[imm.index].type.is64));
 }
 
-void FunctionEmitter::MemoryFill(const MemoryImm &) {
-  Value *size = pop();
+void FunctionEmitter::MemoryFill(const MemoryImm &imm) {
+  Value *size = toI64(pop());
   Value *byte = builder.CreateTrunc(pop(), builder.getInt8Ty());
-  Value *pointer = checkedRange(pop(), size);
-  builder.CreateMemSet(
-      pointer, byte, builder.CreateZExt(size, builder.getInt64Ty()), Align(1));
+  Value *pointer = checkedRange(imm.index, pop(), size);
+  builder.CreateMemSet(pointer, byte, size, Align(1));
 }
 
-void FunctionEmitter::MemoryCopy(const MemoryMemoryImm &) {
-  Value *size = pop();
-  Value *source = checkedRange(pop(), size);
-  Value *destination = checkedRange(pop(), size);
-  builder.CreateMemMove(destination, Align(1), source, Align(1),
-                        builder.CreateZExt(size, builder.getInt64Ty()));
+void FunctionEmitter::MemoryCopy(const MemoryMemoryImm &imm) {
+  Value *size = toI64(pop());
+  Value *source = checkedRange(imm.src, pop(), size);
+  Value *destination = checkedRange(imm.dst, pop(), size);
+  builder.CreateMemMove(destination, Align(1), source, Align(1), size);
 }
 
 void FunctionEmitter::MemoryInit(const DataMemoryImm &imm) {
-  Value *size = pop();
-  Value *offset = builder.CreateZExt(pop(), builder.getInt64Ty());
-  Value *length = builder.CreateZExt(size, builder.getInt64Ty());
+  Value *size = toI64(pop());
+  Value *offset = toI64(pop());
   Value *remaining =
       loadState(builder.getInt32Ty(),
                 emitter.segmentSize(emitter.plan.dataSymbol(imm.data)));
-  Value *end = builder.CreateNUWAdd(offset, length);
-  trapIf(builder.CreateICmpUGT(
-             end, builder.CreateZExt(remaining, builder.getInt64Ty())),
-         Trap::OutOfBoundsMemoryAccess);
-  Value *destination = checkedRange(pop(), size);
+  checkRange(offset, size, toI64(remaining), Trap::OutOfBoundsMemoryAccess);
+  Value *destination = checkedRange(imm.memory, pop(), size);
   Value *source = builder.CreatePtrAdd(emitter.dataSegment(imm.data), offset);
-  builder.CreateMemCpy(destination, Align(1), source, Align(1), length);
+  builder.CreateMemCpy(destination, Align(1), source, Align(1), size);
 }
 
 void FunctionEmitter::DataDrop(const DataImm &imm) {

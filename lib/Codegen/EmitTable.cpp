@@ -16,13 +16,15 @@ Value *FunctionEmitter::tableField(uint32_t tableidx, TableField field) {
 }
 
 Value *FunctionEmitter::tableSize(uint32_t tableidx) {
+  bool is64 = emitter.wasm.tables[tableidx].type.is64;
   if (isConstantTable(tableidx))
-    return constantI32(emitter.plan.constantTables[tableidx]->size());
-  return tableField(tableidx, TableField::size);
+    return addressValue(
+        constantI32(emitter.plan.constantTables[tableidx]->size()), is64);
+  return addressValue(tableField(tableidx, TableField::size), is64);
 }
 
 Value *FunctionEmitter::tableSlot(uint32_t tableidx, Value *index) {
-  Value *wide = builder.CreateZExt(index, builder.getInt64Ty());
+  Value *wide = toI64(index);
   if (isConstantTable(tableidx))
     return builder.CreateGEP(funcStructType(context), emitter.table(tableidx),
                              wide);
@@ -32,11 +34,8 @@ Value *FunctionEmitter::tableSlot(uint32_t tableidx, Value *index) {
 
 void FunctionEmitter::checkTableRange(uint32_t tableidx, Value *index,
                                       Value *size) {
-  Value *end =
-      builder.CreateNUWAdd(builder.CreateZExt(index, builder.getInt64Ty()),
-                           builder.CreateZExt(size, builder.getInt64Ty()));
-  Value *limit = builder.CreateZExt(tableSize(tableidx), builder.getInt64Ty());
-  trapIf(builder.CreateICmpUGT(end, limit), Trap::OutOfBoundsTableAccess);
+  checkRange(toI64(index), toI64(size), toI64(tableSize(tableidx)),
+             Trap::OutOfBoundsTableAccess);
 }
 
 void FunctionEmitter::TableGet(const TableImm &imm) {
@@ -68,10 +67,12 @@ void FunctionEmitter::TableSize(const TableImm &imm) {
 }
 
 void FunctionEmitter::TableGrow(const TableImm &imm) {
-  Value *delta = pop();
+  Value *delta = toI64(pop());
   Value *initial = pop();
-  push(builder.CreateCall(emitter.runtime(RuntimeFunction::wasmc_table_grow),
-                          {emitter.table(imm.index), initial, delta}));
+  Value *size =
+      builder.CreateCall(emitter.runtime(RuntimeFunction::wasmc_table_grow),
+                         {emitter.table(imm.index), initial, delta});
+  push(addressValue(size, emitter.wasm.tables[imm.index].type.is64));
 }
 
 void FunctionEmitter::TableFill(const TableImm &imm) {
@@ -80,7 +81,7 @@ void FunctionEmitter::TableFill(const TableImm &imm) {
   Value *index = pop();
   checkTableRange(imm.index, index, size);
   Value *first = tableSlot(imm.index, index);
-  Value *wide = builder.CreateZExt(size, builder.getInt64Ty());
+  Value *wide = toI64(size);
 
   llvm::BasicBlock *before = builder.GetInsertBlock();
   llvm::BasicBlock *header = createBlock("fill");
@@ -106,35 +107,24 @@ void FunctionEmitter::TableCopy(const TableTableImm &imm) {
   Value *destination = pop();
   checkTableRange(imm.src, source, size);
   checkTableRange(imm.dst, destination, size);
-  copyTableElements(imm, destination, source, size);
-}
-
-void FunctionEmitter::copyTableElements(const TableTableImm &imm,
-                                        Value *destination, Value *source,
-                                        Value *size) {
-  Value *bytes =
-      builder.CreateShl(builder.CreateZExt(size, builder.getInt64Ty()), 3);
   builder.CreateMemMove(tableSlot(imm.dst, destination), Align(8),
-                        tableSlot(imm.src, source), Align(8), bytes);
+                        tableSlot(imm.src, source), Align(8),
+                        builder.CreateShl(toI64(size), 3));
 }
 
 void FunctionEmitter::TableInit(const ElemTableImm &imm) {
-  Value *size = pop();
-  Value *offset = builder.CreateZExt(pop(), builder.getInt64Ty());
+  Value *size = toI64(pop());
+  Value *offset = toI64(pop());
   Value *index = pop();
-  Value *length = builder.CreateZExt(size, builder.getInt64Ty());
   Value *remaining =
       loadState(builder.getInt32Ty(),
                 emitter.segmentSize(emitter.plan.elemSymbol(imm.elem)));
-  trapIf(builder.CreateICmpUGT(
-             builder.CreateNUWAdd(offset, length),
-             builder.CreateZExt(remaining, builder.getInt64Ty())),
-         Trap::OutOfBoundsTableAccess);
+  checkRange(offset, size, toI64(remaining), Trap::OutOfBoundsTableAccess);
   checkTableRange(imm.table, index, size);
   Value *source = builder.CreateGEP(builder.getPtrTy(),
                                     emitter.elemSegment(imm.elem), offset);
   builder.CreateMemCpy(tableSlot(imm.table, index), Align(8), source, Align(8),
-                       builder.CreateShl(length, 3));
+                       builder.CreateShl(size, 3));
 }
 
 void FunctionEmitter::ElemDrop(const ElemImm &imm) {

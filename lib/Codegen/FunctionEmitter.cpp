@@ -12,13 +12,6 @@ FunctionEmitter::FunctionEmitter(ModuleEmitter &emitter,
       type(type), builder(context) {
   auto *entry = BasicBlock::Create(context, "entry", function);
   builder.SetInsertPoint(entry);
-  if (emitter.plan.options.memoryBase == MemoryBase::Load &&
-      !emitter.wasm.memories.empty()) {
-    auto *load = cast<LoadInst>(memoryField(MemoryField::base));
-    load->setName("memory");
-    load->setMetadata(LLVMContext::MD_invariant_load, MDNode::get(context, {}));
-    loadedBase = load;
-  }
   declareParams();
   Frame frame;
   frame.kind = Frame::Kind::Function;

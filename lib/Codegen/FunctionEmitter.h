@@ -100,11 +100,21 @@ private:
 
   // --- memory (MemoryAccess.cpp) ---
   // The address of `bytes` bytes at `index` + imm.offset.
-  Value *address(const MemArgImm &imm, Value *index);
-  Value *memoryBase();
-  Value *memoryField(MemoryField field);
-  // A pointer to [index, index + size) of memory, or a trap.
-  Value *checkedRange(Value *index, Value *size);
+  Value *address(const MemArgImm &imm, Value *index, uint64_t bytes);
+  Value *memoryBase(uint32_t memidx);
+  Value *memoryField(uint32_t memidx, MemoryField field);
+  // A pointer to [index, index + size) of the memory, or a trap.
+  Value *checkedRange(uint32_t memidx, Value *index, Value *size);
+  // Traps unless [index, index + size) lies within [0, limit).
+  void checkRange(Value *index, Value *size, Value *limit, Trap trap);
+  Value *toI64(Value *value) {
+    return builder.CreateZExt(value, builder.getInt64Ty());
+  }
+  // A size, as the instruction that asks for it returns it.
+  Value *addressValue(Value *value, bool is64) {
+    return builder.CreateZExtOrTrunc(value, is64 ? builder.getInt64Ty()
+                                                 : builder.getInt32Ty());
+  }
   void load(const MemArgImm &imm, llvm::Type *memoryType, llvm::Type *type,
             bool isSigned);
   void store(const MemArgImm &imm, llvm::Type *memoryType);
@@ -117,8 +127,6 @@ private:
   Value *tableSize(uint32_t tableidx);
   void checkTableRange(uint32_t tableidx, Value *index, Value *size);
   Value *tableSlot(uint32_t tableidx, Value *index);
-  void copyTableElements(const TableTableImm &imm, Value *destination,
-                         Value *source, Value *size);
 
   // --- numeric helpers ---
   void binary(llvm::Instruction::BinaryOps op);
@@ -222,7 +230,8 @@ private:
   BasicBlock *mismatchBlock = nullptr;
   llvm::PHINode *mismatchType = nullptr;
   llvm::MDNode *unlikelyWeights = nullptr;
-  Value *loadedBase = nullptr; // memoryBase=Load: read once, in the entry
+  // Of memories that do not lie at a constant address: read once, in the entry.
+  llvm::DenseMap<uint32_t, Value *> loadedBases;
 };
 
 } // namespace wasmc

@@ -179,8 +179,9 @@ GlobalVariable *ModuleEmitter::funcRef(uint32_t funcidx) {
                      true);
 }
 
-GlobalVariable *ModuleEmitter::memory() {
-  return declareData("wasmc_memory", memoryStructType(context()), false);
+GlobalVariable *ModuleEmitter::memory(uint32_t memidx) {
+  return declareData(plan.memorySymbol(memidx), memoryStructType(context()),
+                     false);
 }
 
 GlobalVariable *ModuleEmitter::dataSegment(uint32_t dataidx) {

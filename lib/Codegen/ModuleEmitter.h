@@ -56,7 +56,7 @@ public:
   // A WasmcTable, or an array of WasmcFunc for a constant table.
   llvm::GlobalVariable *table(uint32_t tableidx);
   llvm::GlobalVariable *funcRef(uint32_t funcidx);
-  llvm::GlobalVariable *memory(); // WasmcMemory
+  llvm::GlobalVariable *memory(uint32_t memidx); // WasmcMemory
   llvm::GlobalVariable *dataSegment(uint32_t dataidx);
   llvm::GlobalVariable *elemSegment(uint32_t elemidx);
   llvm::GlobalVariable *segmentSize(const std::string &segmentSymbol);
@@ -95,6 +95,7 @@ private:
   void emitElemSegments();
   void emitFuncRefs();
   void emitImportThunks();
+  llvm::Constant *memoryTypes();
   llvm::Constant *policyBlob();
   void emitDescriptor(llvm::ArrayRef<std::string> namesSymbols);
   void emitEntry();

@@ -206,6 +206,39 @@ Constant *ModuleEmitter::policyBlob() {
   return bytes(arrayRefFromStringRef(blob + entries));
 }
 
+// What memory.grow may reach. A 32-bit memory stops one page short of 4 GiB,
+// but may start with all; a checked one needs its address space reserved.
+static uint64_t growthLimit(const MemoryType &type) {
+  constexpr uint64_t mostReserved = uint64_t(64) << 30; // bytes
+  uint64_t most = type.is64                 ? mostReserved >> type.pageSizeLog2
+                  : type.pageSizeLog2 == 16 ? WASMC_MAX_PAGES
+                                            : UINT32_MAX;
+  return std::max(type.limits.min, std::min(type.limits.max, most));
+}
+
+Constant *ModuleEmitter::memoryTypes() {
+  Type *i32 = Type::getInt32Ty(context());
+  Type *i64 = Type::getInt64Ty(context());
+  auto u64 = [&](uint64_t value) { return ConstantInt::get(i64, value); };
+  auto *type =
+      StructType::get(PointerType::get(context(), 0), i64, i64, i64, i32, i32);
+  std::vector<Constant *> values;
+  for (uint32_t i = 0; i < wasm.memories.size(); ++i) {
+    const MemoryType &memory = wasm.memories[i].type;
+    GlobalVariable *variable = this->memory(i);
+    if (i != plan.wasiMemory)
+      variable->setInitializer(
+          Constant::getNullValue(variable->getValueType()));
+    values.push_back(ConstantStruct::get(
+        type, {variable,
+               u64(plan.isFixedMemory(i) ? plan.options.memoryBaseAddress : 0),
+               u64(memory.limits.min), u64(growthLimit(memory)),
+               ConstantInt::get(i32, uint64_t(1) << memory.pageSizeLog2),
+               ConstantInt::get(i32, plan.isCheckedMemory(i))}));
+  }
+  return ConstantArray::get(ArrayType::get(type, values.size()), values);
+}
+
 void ModuleEmitter::emitDescriptor(ArrayRef<std::string> namesSymbols) {
   Type *i32 = Type::getInt32Ty(context());
   Type *i64 = Type::getInt64Ty(context());
@@ -224,20 +257,11 @@ void ModuleEmitter::emitDescriptor(ArrayRef<std::string> namesSymbols) {
       ConstantDataArray::getString(context(), options.moduleName), true);
   GlobalVariable *policy = defineData("wasm.policy", policyBlob(), true);
 
-  uint64_t minPages = ~uint64_t(0), maxPages = 0;
-  if (!wasm.memories.empty()) {
-    const Limits &limits = wasm.memories[0].type.limits;
-    minPages = limits.min;
-    // Growth stops one page short of 4 GiB; a module may start with all.
-    maxPages = std::max<uint64_t>(
-        minPages, std::min<uint64_t>(limits.max, WASMC_MAX_PAGES));
-  }
-  bool fixed = options.memoryBase == MemoryBase::Constant;
   defineData("wasmc_module",
              structure({ConstantInt::get(i32, WASMC_ABI_VERSION),
                         ConstantInt::get(i32, cpuLevelOf(machine)),
-                        u64(fixed ? options.memoryBaseAddress : 0),
-                        u64(minPages), u64(maxPages), u64(options.stackSize),
+                        defineData("wasm.memories", memoryTypes(), true),
+                        u64(wasm.memories.size()), u64(options.stackSize),
                         moduleName, policy, namesTable, u64(names.size())}),
              true);
 }
@@ -250,7 +274,11 @@ void ModuleEmitter::emitEntry() {
   main->setCallingConv(CallingConv::C);
   FunctionEmitter emitter(*this, main, noType);
   auto pushRange = [&](const ConstExpr &offset, size_t size) {
-    emitter.I32Const({uint32_t(plan.evaluate(offset).bits)});
+    ConstValue start = plan.evaluate(offset);
+    if (start.type.kind == ValType::Kind::I64)
+      emitter.I64Const({start.bits});
+    else
+      emitter.I32Const({uint32_t(start.bits)});
     emitter.I32Const({0});
     emitter.I32Const({uint32_t(size)});
   };

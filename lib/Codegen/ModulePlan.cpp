@@ -214,6 +214,9 @@ Expected<ModulePlan> planModule(const Module &module,
     return error;
   if (Error error = checkMemory(module))
     return error;
+  for (const Export &exp : module.exports)
+    if (exp.kind == ExternKind::Memory && exp.name == "memory")
+      plan.wasiMemory = exp.index;
   nameSymbols(plan, *imports);
   numberTypes(plan);
   findConstantTables(plan);

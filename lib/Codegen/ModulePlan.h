@@ -47,12 +47,28 @@ struct ModulePlan {
   // Every defined function, cut into units of compilation.
   std::vector<Partition> partitions;
   uint32_t entryFunction = 0;
+  uint32_t wasiMemory = 0; // exported as "memory", else 0
 
   // Evaluates a validated constant expression. All globals are defined here,
   // so the value is always known.
   ConstValue evaluate(const ConstExpr &expr) const;
   ConstValue initialValue(uint32_t globalidx) const {
     return evaluate(module.globals[globalidx].init);
+  }
+  // Whether each access to the memory compares first. Where 8 GiB of address
+  // space per memory cannot do: 64-bit indices, and pages smaller than the
+  // processor's.
+  bool isCheckedMemory(uint32_t memidx) const {
+    const MemoryType &type = module.memories[memidx].type;
+    return type.is64 || type.pageSizeLog2 != 16;
+  }
+  // Whether the memory lies at options.memoryBaseAddress.
+  bool isFixedMemory(uint32_t memidx) const {
+    return options.memoryBase == MemoryBase::Constant && memidx == wasiMemory;
+  }
+  std::string memorySymbol(uint32_t memidx) const {
+    return memidx == wasiMemory ? "wasmc_memory"
+                                : "wasm.memory." + std::to_string(memidx);
   }
   std::string dataSymbol(uint32_t dataidx) const {
     return "wasm.data." + std::to_string(dataidx);

@@ -5,7 +5,8 @@
 //   wasmc_module        const WasmcModule
 //   wasmc_main          void(void): instantiates, runs start and the entry
 // Symbols that the runtime defines:
-//   wasmc_memory        WasmcMemory, memory 0
+//   wasmc_memory        WasmcMemory that WASI uses: the one that the module
+//                       exports as "memory", else its memory 0
 
 #ifndef WASMC_ABI_H
 #define WASMC_ABI_H
@@ -13,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WASMC_ABI_VERSION 1
+#define WASMC_ABI_VERSION 2
 #define WASMC_PAGE_SIZE 65536u
 // memory.grow fails above this: then "this access did not trap" proves that
 // addresses up to 64 KiB higher do not wrap.
@@ -23,7 +24,6 @@
 extern "C" {
 #endif
 
-// Linear memory 0. Generated code reads `base` (memoryBase=Load) and `pages`.
 struct WasmcMemory {
 #define INSTANCE_FIELD(type, name) type name;
 #include "InstanceLayout.def"
@@ -56,12 +56,23 @@ struct WasmcFuncNames {
   uint64_t count;
 };
 
+// How to start a memory.
+struct WasmcMemoryType {
+  struct WasmcMemory *memory;
+  uint64_t base; // its constant address; 0: anywhere
+  uint64_t minPages;
+  uint64_t maxPages; // already clamped to what grow may reach
+  uint32_t pageBytes;
+  // Whether generated code compares before each access. If not, an access
+  // beyond the memory must fault.
+  uint32_t isChecked;
+};
+
 struct WasmcModule {
   uint32_t abiVersion;
   uint32_t cpuLevel;       // 1..4: x86-64-vN that the code needs; 0: unchecked
-  uint64_t memoryBase;     // constant address of memory 0; 0: anywhere
-  uint64_t memoryMinPages; // ~0 if the module has no memory
-  uint64_t memoryMaxPages; // already clamped to what grow may reach
+  const struct WasmcMemoryType *memories;
+  uint64_t numMemories;
   uint64_t stackSize;      // bytes
   const char *name;        // for backtraces
   const uint8_t *policy;   // see Policy blob
