@@ -1,15 +1,18 @@
 // memory.grow: more pages become usable behind the same base.
 
+#include "abi/runtime_functions.h"
 #include "abi/wasmc_abi.h"
 #include "linear_memory.h"
 
-extern "C" int64_t wasmc_memory_grow(WasmcMemory *memory, uint64_t delta) {
+extern "C" uint64_t wasmc_memory_grow(void *address, uint64_t delta) {
+  auto *memory = static_cast<WasmcMemory *>(address);
+  constexpr uint64_t failed = -1;
   uint64_t old = memory->pages;
   if (delta > memory->maxPages - old)
-    return -1;
+    return failed;
   uint64_t bytes = (old + delta) * memory->pageBytes;
   if (!commitLinearMemory(memory, bytes))
-    return -1;
+    return failed;
   memory->bytes = bytes;
   memory->pages = old + delta;
   return old;

@@ -2,6 +2,7 @@
 // elements to memory from the OS, and later ones move them rarely because the
 // capacity at least doubles.
 
+#include "abi/runtime_functions.h"
 #include "abi/wasmc_abi.h"
 #include "os.h"
 #include "runtime.h"
@@ -37,16 +38,18 @@ bool enlarge(WasmcTable &table, uint64_t needed) {
 
 } // namespace
 
-extern "C" int64_t wasmc_table_grow(WasmcTable *table, void *init,
-                                    uint64_t delta) {
+extern "C" uint64_t wasmc_table_grow(void *address, void *init,
+                                     uint64_t delta) {
+  auto *table = static_cast<WasmcTable *>(address);
+  constexpr uint64_t failed = -1;
   uint32_t old = table->size;
   if (delta > table->max - old)
-    return -1;
+    return failed;
   uint64_t size = old + delta;
   // Capacity 0 stands for static storage, which fits `size` exactly.
   uint64_t capacity = table->capacity ? table->capacity : old;
   if (size > capacity && !enlarge(*table, size))
-    return -1;
+    return failed;
   for (uint64_t i = old; i < size; ++i)
     table->elems[i] = init;
   table->size = size;

@@ -70,12 +70,12 @@ struct WasmcMemoryType {
 
 struct WasmcModule {
   uint32_t abiVersion;
-  uint32_t cpuLevel;       // 1..4: x86-64-vN that the code needs; 0: unchecked
+  uint32_t cpuLevel; // 1..4: x86-64-vN that the code needs; 0: unchecked
   const struct WasmcMemoryType *memories;
   uint64_t numMemories;
-  uint64_t stackSize;      // bytes
-  const char *name;        // for backtraces
-  const uint8_t *policy;   // see Policy blob
+  uint64_t stackSize;    // bytes
+  const char *name;      // for backtraces
+  const uint8_t *policy; // see Policy blob
   const struct WasmcFuncNames *const *funcNames;
   uint64_t numFuncNames;
 };
