@@ -41,7 +41,7 @@ python = sys.executable
 wasmc = (os.path.join(build, "bin", "wasmc") +
          " --verify-ir -fdiagnostics-color=never")
 run_all = " ".join([
-    python, script("run_all.py"), "--tmp", "%t",
+    python, script("run_all.py"), "--tmp", "%t", "--checks", "%s",
     "--compiler", f"'{wasmc}'",
     "--filecheck-tool", os.path.join(config.llvm_tools_dir, "FileCheck")])
 
@@ -51,6 +51,7 @@ config.substitutions += [
     (r"%wasmc\b", wasmc),
     (r"%expect_exit\b", script("expect-exit.sh")),
     (r"%run_all\b", run_all),
+    (r"%run_wasi\b", run_all + " --scratch --levels 1 --no-check"),
     (r"%run_windows\b", script("run-windows.sh")),
     (r"%run_linux\b", script("run-linux.sh")),
     (r"%run_node\b", f"node --no-warnings {script('run-node.mjs')}"),

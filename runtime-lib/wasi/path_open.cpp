@@ -10,6 +10,8 @@ namespace {
 WasiErrno openPath(const FdEntry *dir, const void *path, uint32_t size,
                    bool follow, OsOpen open, OsHandle *handle) {
   ResolvedPath resolved;
+  if (open.create && open.exclusive) // a link is something that exists
+    follow = false;
   if (WasiErrno error = resolved.prepare(path, size))
     return error;
   WasiErrno error =

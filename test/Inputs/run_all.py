@@ -8,6 +8,7 @@ import argparse
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -30,6 +31,8 @@ def parse_arguments(argv):
     parser.add_argument("--tmp", required=True, help="prefix of files made")
     parser.add_argument("--compiler", required=True, help="wasmc, with flags")
     parser.add_argument("--filecheck-tool", required=True)
+    parser.add_argument("--checks", required=True,
+                        help="the test, which FileCheck reads")
     parser.add_argument("--targets", default="linux,windows")
     parser.add_argument("--levels", default="0,2")
     parser.add_argument("--exit", type=int, default=0, help="expected status")
@@ -46,6 +49,8 @@ def parse_arguments(argv):
                         help="they are those of the source built for the host")
     parser.add_argument("--dir", action="append", default=[],
                         help="HOST::GUEST, for the program and for node")
+    parser.add_argument("--scratch", action="store_true",
+                        help="for tests of files: see run_in_scratch")
     parser.add_argument("--stdin", default=os.devnull)
     parser.add_argument("--cwd")
     parser.add_argument("--timeout", type=int, default=60, help="seconds a run")
@@ -90,8 +95,8 @@ def build_module(options, clang_flags):
     if source.endswith(".wat"):
         must(["wat2wasm", "--enable-all", "--debug-names", source, "-o", module])
         return module
-    must(clang_command(source) + ["--target=wasm32-wasi", "-o", module] +
-         clang_flags)
+    must(clang_command(source) +
+         ["--target=wasm32-wasi", "-I", HERE, "-o", module] + clang_flags)
     return module
 
 
@@ -127,7 +132,7 @@ def filecheck(options, flags, target, level, output):
     prefixes = ",".join([options.check_prefix, target.upper(), "O" + level])
     command = [options.filecheck_tool, "--check-prefixes=" + prefixes,
                "--allow-unused-prefixes", "--dump-input-context=20",
-               "--input-file=" + output, options.source] + flags
+               "--input-file=" + output, options.checks] + flags
     return command, run(command, 60)
 
 
@@ -139,6 +144,9 @@ def build_and_run(options, lists, module, target, level, entry=None):
     command = shlex.split(options.compiler) + [
         "--target=" + target, "-O" + level, module, "-o", program]
     command += ["--dir=" + grant for grant in options.dir] + lists["--wasmc"]
+    if options.scratch:
+        command += [f"--dir={options.tmp}.scratch/inside::.",
+                    f"--dir-ro={options.tmp}.scratch/readonly::ro"]
     if entry:
         command.append("--entry=" + entry)
     result = run(command, options.compile_timeout)
@@ -148,8 +156,53 @@ def build_and_run(options, lists, module, target, level, entry=None):
     command = [program] + lists["--args"]
     if target == "windows":
         command = ["wine"] + command
+    if options.scratch:
+        return run_in_scratch(options, command, target)
     with open(options.stdin, "rb") as stdin:
         return run(command, options.timeout, stdin=stdin, cwd=options.cwd)
+
+
+def tree_of(directory):
+    """What is in a directory: the names and the bytes of the files."""
+    tree = {}
+    for path, names, files in os.walk(directory):
+        tree[path] = sorted(names)
+        for name in files:
+            with open(os.path.join(path, name), "rb") as file:
+                tree[os.path.join(path, name)] = file.read()
+    return tree
+
+
+def run_in_scratch(options, command, target):
+    """Runs a program that was granted an empty directory as "." (number 3) and
+    one with the file "f" as "ro" (4, read-only). That one and what is beside
+    them must not change. On Linux there are two runs: with openat2 and with the
+    walk by components."""
+    scratch = options.tmp + ".scratch"
+    environments = [{}]
+    if target == "linux":
+        environments.append({"WASMC_NO_OPENAT2": "1"})
+    for environment in environments:
+        shutil.rmtree(scratch, ignore_errors=True)
+        os.makedirs(scratch + "/inside")
+        for name, text in (("readonly/f", "read only"), ("secret", "secret"),
+                           ("outside/secret", "secret")):
+            os.makedirs(os.path.dirname(f"{scratch}/{name}"), exist_ok=True)
+            with open(f"{scratch}/{name}", "w") as file:
+                file.write(text)
+        kept = ["readonly", "outside"]
+        before = [tree_of(f"{scratch}/{name}") for name in kept]
+        names = sorted(os.listdir(scratch))
+        with open(options.stdin, "rb") as stdin:
+            result = run(command, options.timeout, stdin=stdin, cwd=options.cwd,
+                         env=dict(os.environ, **environment))
+        if (before != [tree_of(f"{scratch}/{name}") for name in kept] or
+                names != sorted(os.listdir(scratch))):
+            result.returncode = "none: it changed what it may not"
+        if result.returncode != options.exit:
+            result.args = [f"{k}={v}" for k, v in environment.items()] + command
+            break
+    return result
 
 
 def check_exports(options, lists, module, target, level):
