@@ -2,6 +2,7 @@
 
 #include "ModuleParser.h"
 #include "Literals.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -32,13 +33,25 @@ static std::optional<unsigned> placeOf(StringRef word) {
     return 0;
   if (word == "last")
     return lastSectionOrder;
-#define SECTION(id, Name, text)                                                \
-  if (id != 0 && word == (id == 9    ? "elem"                                  \
-                          : id == 12 ? "datacount"                             \
-                                     : StringRef(text)))                       \
-    return sectionOrder(SectionId::Name);
-#include "../Sections.def"
-  return std::nullopt;
+  // The words of fields rather than those of sections.
+  auto section = StringSwitch<std::optional<SectionId>>(word)
+                     .Case("type", SectionId::Type)
+                     .Case("import", SectionId::Import)
+                     .Case("func", SectionId::Function)
+                     .Case("table", SectionId::Table)
+                     .Case("memory", SectionId::Memory)
+                     .Case("tag", SectionId::Tag)
+                     .Case("global", SectionId::Global)
+                     .Case("export", SectionId::Export)
+                     .Case("start", SectionId::Start)
+                     .Case("elem", SectionId::Elem)
+                     .Case("datacount", SectionId::DataCount)
+                     .Case("code", SectionId::Code)
+                     .Case("data", SectionId::Data)
+                     .Default(std::nullopt);
+  if (!section)
+    return std::nullopt;
+  return sectionOrder(*section);
 }
 
 // "name" "(before place)"? or "(after place)"? contents*

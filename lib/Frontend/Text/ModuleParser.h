@@ -69,6 +69,7 @@ private:
   bool parseElemIndices(ElemList &list);
   bool parseInlineElems(TableType &type, uint32_t table);
   bool parseInlineData(MemoryType &type, uint32_t memory);
+  bool parseUse(Keyword word, SpaceKind kind, uint32_t &index);
   bool parseOffset(MarkedBytes &offset);
   bool parseStrings(std::string &bytes);
   void writeElem(uint32_t source, ElemSegment::Mode mode, uint32_t table,

@@ -22,6 +22,7 @@ private:
   bool parseModuleCommand(ScriptCommand &command);
   bool parseModule(ScriptModule &module);
   bool parseModuleBytes(ScriptModule &module);
+  bool skipFields();
   bool assembleFields(ScriptModule &module, const Token *id);
   bool parseAction(ScriptAction &action);
   bool parseAssertReturn(ScriptCommand &command);
@@ -50,25 +51,29 @@ std::string ScriptParser::acceptId() {
 
 // Modules. -------------------------------------------------------------------
 
-// Assembles fields up to the closing parenthesis; going on after an error needs
-// only the parentheses.
-bool ScriptParser::assembleFields(ScriptModule &module, const Token *id) {
-  const uint32_t start = position();
-  TextErrors moduleErrors;
-  ModuleParser parser(text, moduleErrors, start);
-  if (parser.parseFields(id)) {
-    module.assembled = withPositions(parser.finish(), text.lines);
-    moveTo(parser.position());
-    allowAnnotations(); // the module took them
-    return true;
-  }
-  module.error = toString(moduleErrors.take(text.lines));
+// Goes to the parenthesis that closes the module.
+bool ScriptParser::skipFields() {
   for (unsigned depth = 0; depth || !atClose(); moveTo(position() + 1)) {
     if (at(TokenKind::End))
       return depth == 0 || unexpected("')'");
     depth += atOpen();
     depth -= atClose();
   }
+  return true;
+}
+
+// Assembles fields up to the closing parenthesis; going on after an error needs
+// only the parentheses.
+bool ScriptParser::assembleFields(ScriptModule &module, const Token *id) {
+  TextErrors moduleErrors;
+  ModuleParser parser(text, moduleErrors, position());
+  if (parser.parseFields(id))
+    module.assembled = withPositions(parser.finish(), text.lines);
+  else
+    module.error = toString(moduleErrors.take(text.lines));
+  if (!skipFields())
+    return false;
+  allowAnnotations(); // the module has taken them
   return true;
 }
 

@@ -20,6 +20,14 @@ bool ModuleParser::parseOffset(MarkedBytes &offset) {
   return parseExpression(offset) && expectClose();
 }
 
+// "(table x)" or "(memory x)"; WebAssembly 1.0 wrote a number alone. If there
+// is none, `index` stays.
+bool ModuleParser::parseUse(Keyword word, SpaceKind kind, uint32_t &index) {
+  if (at(TokenKind::Nat))
+    return parseU32(index);
+  return !acceptOpen(word) || (parseIndex(kind, index) && expectClose());
+}
+
 static MarkedBytes zeroOffset(bool is64) {
   MarkedBytes offset;
   offset.opcode(is64 ? Opcode::I64Const : Opcode::I32Const);
@@ -92,13 +100,11 @@ bool ModuleParser::parseElem() {
   bool mayOmitKind = false;
   if (accept(Keyword::Declare)) {
     mode = ElemSegment::Mode::Declarative;
-  } else if (atOpen() && !atRefType()) {
+  } else if (at(TokenKind::Nat) || (atOpen() && !atRefType())) {
     mode = ElemSegment::Mode::Active;
     mayOmitKind = !atOpen(Keyword::Table);
-    if (acceptOpen(Keyword::Table) &&
-        !(parseIndex(SpaceKind::Table, table) && expectClose()))
-      return false;
-    if (!parseOffset(offset))
+    if (!parseUse(Keyword::Table, SpaceKind::Table, table) ||
+        !parseOffset(offset))
       return false;
   }
   ElemList list;
@@ -199,11 +205,9 @@ bool ModuleParser::parseData() {
   beginField(SpaceKind::Data);
   uint32_t memory = 0;
   MarkedBytes offset;
-  const bool isActive = atOpen();
-  if (acceptOpen(Keyword::Memory) &&
-      !(parseIndex(SpaceKind::Memory, memory) && expectClose()))
-    return false;
-  if (isActive && !parseOffset(offset))
+  const bool isActive = atOpen() || at(TokenKind::Nat);
+  if (isActive && !(parseUse(Keyword::Memory, SpaceKind::Memory, memory) &&
+                    parseOffset(offset)))
     return false;
   std::string bytes;
   if (!parseStrings(bytes))

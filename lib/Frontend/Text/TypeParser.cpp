@@ -218,6 +218,8 @@ bool TypeParser::parseTypeUse(uint32_t &index, FuncType &type,
   FuncType inlined;
   if (!parseSignature(inlined, names))
     return false;
+  if (atOpen(Keyword::Param)) // after a result
+    return unexpected();
   const bool isKnown = index < types.size();
   const bool isFunc = isKnown && types[index].isFunc;
   if (!inlined.params.empty() || !inlined.results.empty()) {
@@ -234,10 +236,9 @@ bool TypeParser::parseTypeUse(uint32_t &index, FuncType &type,
 
 bool TypeParser::parseBlockType(Bytes &bytes) {
   constexpr uint8_t empty = 0x40;
-  const bool isExplicit = atOpen(Keyword::Type);
   const uint32_t start = position();
-  FuncType type;
-  if (!isExplicit) {
+  if (!atOpen(Keyword::Type)) {
+    FuncType type;
     if (!parseSignature(type, nullptr))
       return false;
     if (type.params.empty() && type.results.size() <= 1) {
@@ -249,6 +250,7 @@ bool TypeParser::parseBlockType(Bytes &bytes) {
     }
     moveTo(start);
   }
+  FuncType type;
   uint32_t index;
   if (!parseTypeUse(index, type, nullptr))
     return false;
