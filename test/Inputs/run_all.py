@@ -146,7 +146,8 @@ def build_and_run(options, lists, module, target, level, entry=None):
     command += ["--dir=" + grant for grant in options.dir] + lists["--wasmc"]
     if options.scratch:
         command += [f"--dir={options.tmp}.scratch/inside::.",
-                    f"--dir-ro={options.tmp}.scratch/readonly::ro"]
+                    f"--dir-ro={options.tmp}.scratch/readonly::ro",
+                    f"--env=TARGET={target}"]
     if entry:
         command.append("--entry=" + entry)
     result = run(command, options.compile_timeout)
@@ -177,7 +178,7 @@ def run_in_scratch(options, command, target):
     """Runs a program that was granted an empty directory as "." (number 3) and
     one with the file "f" as "ro" (4, read-only). That one and what is beside
     them must not change. On Linux there are two runs: with openat2 and with the
-    walk by components."""
+    walk by components. The program finds the target's name in $TARGET."""
     scratch = options.tmp + ".scratch"
     environments = [{}]
     if target == "linux":

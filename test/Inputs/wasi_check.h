@@ -92,10 +92,15 @@ static inline int file_is(int dir, const char *path, const char *text) {
   return done == strlen(text) && !memcmp(buffer, text, done);
 }
 
+static inline int on_windows(void) {
+  const char *target = getenv("TARGET");
+  return target && !strcmp(target, "windows");
+}
+
 // Makes a symbolic link. Wine has none: there the test ends without failing.
 static inline void make_link(const char *target, const char *path) {
   __wasi_errno_t error = __wasi_path_symlink(target, CWD, path);
-  if (error == __WASI_ERRNO_NOTSUP) {
+  if (on_windows() && error == __WASI_ERRNO_NOTSUP) {
     puts("no symbolic links on this system");
     exit(failures);
   }
