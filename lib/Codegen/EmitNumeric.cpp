@@ -180,8 +180,7 @@ void FunctionEmitter::minMax(bool isMin) {
   Value *right = pop();
   Value *left = pop();
   Type *type = left->getType();
-  Type *bitsType =
-      type->getWithNewType(builder.getIntNTy(type->getScalarSizeInBits()));
+  Type *bitsType = builder.getIntNTy(type->getScalarSizeInBits());
   Value *first = isMin ? builder.CreateFCmpOLT(left, right)
                        : builder.CreateFCmpOGT(left, right);
   Value *picked = builder.CreateSelect(first, left, right);

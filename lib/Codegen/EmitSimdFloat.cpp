@@ -1,5 +1,5 @@
 // Vectors of floats (core spec 4.3.3, lane by lane). What EmitNumeric.cpp does
-// for NaNs and zeros of scalars holds for lanes: the methods are the same.
+// for NaNs of scalars holds for lanes: most methods are the same.
 
 #include "FunctionEmitter.h"
 
@@ -11,6 +11,24 @@ Value *FunctionEmitter::pick(CmpInst::Predicate predicate, Value *left,
                              Value *right) {
   return builder.CreateSelect(builder.CreateFCmp(predicate, left, right), left,
                               right);
+}
+
+// Like minMax, with what SSE has: minps gives its second operand if either is a
+// NaN or both are zeros, so that the two orders differ in just these cases.
+// Their bits joined give the right zero.
+void FunctionEmitter::laneMinMax(bool isMin) {
+  Value *right = pop();
+  Value *left = pop();
+  Type *type = left->getType();
+  Type *bits = VectorType::getInteger(cast<VectorType>(type));
+  auto predicate = isMin ? CmpInst::FCMP_OLT : CmpInst::FCMP_OGT;
+  Value *one = builder.CreateBitCast(pick(predicate, left, right), bits);
+  Value *other = builder.CreateBitCast(pick(predicate, right, left), bits);
+  Value *both =
+      isMin ? builder.CreateOr(one, other) : builder.CreateAnd(one, other);
+  push(builder.CreateSelect(builder.CreateFCmpUNO(left, right),
+                            ConstantFP::getNaN(type),
+                            builder.CreateBitCast(both, type)));
 }
 
 // pmin(a, b) is b < a ? b : a, pmax(a, b) is a < b ? b : a.
@@ -28,8 +46,8 @@ void FunctionEmitter::pseudoMinMax(CmpInst::Predicate predicate) {
   LANEWISE(Shape##Sub, bits, 2, floatBinary(Instruction::FSub))                \
   LANEWISE(Shape##Mul, bits, 2, floatBinary(Instruction::FMul))                \
   LANEWISE(Shape##Div, bits, 2, floatBinary(Instruction::FDiv))                \
-  LANEWISE(Shape##Min, bits, 2, minMax(true))                                  \
-  LANEWISE(Shape##Max, bits, 2, minMax(false))                                 \
+  LANEWISE(Shape##Min, bits, 2, laneMinMax(true))                              \
+  LANEWISE(Shape##Max, bits, 2, laneMinMax(false))                             \
   LANEWISE(Shape##Pmin, bits, 2, pseudoMinMax(CmpInst::FCMP_OLT))              \
   LANEWISE(Shape##Pmax, bits, 2, pseudoMinMax(CmpInst::FCMP_OGT))              \
   LANEWISE(Shape##Neg, bits, 1, negate())                                      \

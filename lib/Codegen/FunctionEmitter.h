@@ -196,6 +196,7 @@ private:
   // --- v128 floats (EmitSimdFloat.cpp, EmitSimdConvert.cpp) ---
   // predicate(left, right) ? left : right: minps or maxps.
   Value *pick(llvm::CmpInst::Predicate predicate, Value *left, Value *right);
+  void laneMinMax(bool isMin);
   void pseudoMinMax(llvm::CmpInst::Predicate predicate);
   void relaxedMinMax(llvm::CmpInst::Predicate predicate);
   void multiplyAdd(bool isNegated);
