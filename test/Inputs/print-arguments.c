@@ -1,0 +1,9 @@
+// Prints its arguments one a line, without the program's name.
+
+#include <stdio.h>
+
+int main(int argc, char **argv) {
+  for (int i = 1; i < argc; ++i)
+    printf("[%s]\n", argv[i]);
+  return 0;
+}
