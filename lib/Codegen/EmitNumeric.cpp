@@ -195,6 +195,30 @@ void FunctionEmitter::minMax(bool isMin) {
                             builder.CreateFAdd(left, right), ordered));
 }
 
+Value *FunctionEmitter::popWide() {
+  Value *high = pop();
+  Value *low = pop();
+  Type *i128 = builder.getInt128Ty();
+  return builder.CreateOr(builder.CreateShl(builder.CreateZExt(high, i128), 64),
+                          builder.CreateZExt(low, i128));
+}
+
+void FunctionEmitter::pushWide(Value *wide) {
+  push(builder.CreateTrunc(wide, builder.getInt64Ty()));
+  push(builder.CreateTrunc(builder.CreateLShr(wide, 64), builder.getInt64Ty()));
+}
+
+void FunctionEmitter::wideBinary(Instruction::BinaryOps op) {
+  Value *right = popWide();
+  pushWide(builder.CreateBinOp(op, popWide(), right));
+}
+
+void FunctionEmitter::wideMultiply(Instruction::CastOps extend) {
+  Type *i128 = builder.getInt128Ty();
+  Value *right = builder.CreateCast(extend, pop(), i128);
+  pushWide(builder.CreateMul(builder.CreateCast(extend, pop(), i128), right));
+}
+
 #define SIMPLE(Name, statement)                                                \
   void FunctionEmitter::Name(const NoneImm &) { statement; }
 // An operation of both integer or both float types.
@@ -234,6 +258,11 @@ INTEGERS(LeS, compare(CmpInst::ICMP_SLE))
 INTEGERS(LeU, compare(CmpInst::ICMP_ULE))
 INTEGERS(GeS, compare(CmpInst::ICMP_SGE))
 INTEGERS(GeU, compare(CmpInst::ICMP_UGE))
+
+SIMPLE(I64Add128, wideBinary(Instruction::Add))
+SIMPLE(I64Sub128, wideBinary(Instruction::Sub))
+SIMPLE(I64MulWideS, wideMultiply(Instruction::SExt))
+SIMPLE(I64MulWideU, wideMultiply(Instruction::ZExt))
 
 FLOATS(Add, floatBinary(Instruction::FAdd))
 FLOATS(Sub, floatBinary(Instruction::FSub))

@@ -142,6 +142,11 @@ private:
   void floatBinary(llvm::Instruction::BinaryOps op);
   void negate();
   void minMax(bool isMin);
+  // An i128 as two i64 on the stack, the high half on top.
+  Value *popWide();
+  void pushWide(Value *wide);
+  void wideBinary(llvm::Instruction::BinaryOps op);
+  void wideMultiply(llvm::Instruction::CastOps extend);
   void convert(llvm::Instruction::CastOps op, llvm::Type *type);
   void signExtend(unsigned bits);
   // Valid operands lie strictly between `low` and `high`.

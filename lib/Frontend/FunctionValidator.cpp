@@ -59,10 +59,10 @@ bool FunctionValidator::pop(ArrayRef<ValType> types) {
 
 bool FunctionValidator::bySignature(Signature signature) {
   for (unsigned i = signature.numParams(); i-- > 0;)
-    if (!pop(signature.param(i)))
+    if (!pop(operandType(signature.param(i))))
       return false;
   for (unsigned i = 0; i < signature.numResults(); ++i)
-    push(signature.result(i));
+    push(operandType(signature.result(i)));
   return true;
 }
 
@@ -248,7 +248,7 @@ bool FunctionValidator::indirectCallee(const CallIndirectImm &imm) {
     return mismatch("a table of funcref", toString(callees->type.element));
   if (imm.type >= module.types.size())
     return unknown("type", imm.type);
-  return pop(ValType::Kind::I32);
+  return pop(callees->type.indexType());
 }
 
 bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {

@@ -88,7 +88,12 @@ private:
 
   const Frame *label(uint32_t depth);
   bool checkBranchTarget(llvm::ArrayRef<ValType> types);
+  // Also makes the memory's address type that of the instruction.
   bool checkMemory(uint32_t index);
+  // Of `a` in signatures.
+  ValType operandType(ValType::Kind kind) const {
+    return kind == Signature::addressKind ? addressType : ValType(kind);
+  }
   bool checkLane(uint8_t lane, unsigned count);
   bool indirectCallee(const CallIndirectImm &imm);
   bool tailCall(const FuncType &type);
@@ -102,8 +107,9 @@ private:
   const Module &module;
   ErrorSlot &errors;
   uint64_t offset = 0;
-  bool live = true;  // of the top frame, at hand
-  size_t height = 0; // of the top frame, at hand
+  ValType addressType; // of the memory that the instruction uses
+  bool live = true;    // of the top frame, at hand
+  size_t height = 0;   // of the top frame, at hand
   llvm::SmallVector<ValType, 64> stack;
   llvm::SmallVector<Frame, 16> frames;
   llvm::SmallVector<ValType, 32> locals;

@@ -8,10 +8,18 @@ using namespace wasmc;
 
 static constexpr ValType i32 = ValType::Kind::I32;
 
+// The type of a size that both index types can hold.
+static ValType smallerIndex(ValType first, ValType second) {
+  return first == i32 ? first : second;
+}
+
 // Memory. --------------------------------------------------------------------
 
 bool FunctionValidator::checkMemory(uint32_t index) {
-  return index < module.memories.size() || unknown("memory", index);
+  if (index >= module.memories.size())
+    return unknown("memory", index);
+  addressType = module.memories[index].type.indexType();
+  return true;
 }
 
 bool FunctionValidator::checkImmediate(const MemArgImm &imm,
@@ -41,7 +49,7 @@ bool FunctionValidator::checkData(uint32_t index) {
 
 bool FunctionValidator::MemoryInit(const DataMemoryImm &imm) {
   return checkMemory(imm.memory) && checkData(imm.data) && pop(i32) &&
-         pop(i32) && pop(i32);
+         pop(i32) && pop(addressType);
 }
 
 bool FunctionValidator::DataDrop(const DataImm &imm) {
@@ -49,8 +57,11 @@ bool FunctionValidator::DataDrop(const DataImm &imm) {
 }
 
 bool FunctionValidator::MemoryCopy(const MemoryMemoryImm &imm) {
-  return checkMemory(imm.dst) && checkMemory(imm.src) && pop(i32) && pop(i32) &&
-         pop(i32);
+  if (!checkMemory(imm.dst) || !checkMemory(imm.src))
+    return false;
+  ValType dst = module.memories[imm.dst].type.indexType();
+  ValType src = module.memories[imm.src].type.indexType();
+  return pop(smallerIndex(dst, src)) && pop(src) && pop(dst);
 }
 
 // Vectors. -------------------------------------------------------------------
@@ -87,7 +98,7 @@ const ElemSegment *FunctionValidator::elem(uint32_t index) {
 
 bool FunctionValidator::TableGet(const TableImm &imm) {
   const Table *t = table(imm.index);
-  if (!t || !pop(i32))
+  if (!t || !pop(t->type.indexType()))
     return false;
   push(t->type.element);
   return true;
@@ -95,27 +106,29 @@ bool FunctionValidator::TableGet(const TableImm &imm) {
 
 bool FunctionValidator::TableSet(const TableImm &imm) {
   const Table *t = table(imm.index);
-  return t && pop(t->type.element) && pop(i32);
+  return t && pop(t->type.element) && pop(t->type.indexType());
 }
 
 bool FunctionValidator::TableSize(const TableImm &imm) {
-  if (!table(imm.index))
+  const Table *t = table(imm.index);
+  if (!t)
     return false;
-  push(i32);
+  push(t->type.indexType());
   return true;
 }
 
 bool FunctionValidator::TableGrow(const TableImm &imm) {
   const Table *t = table(imm.index);
-  if (!t || !pop(i32) || !pop(t->type.element))
+  if (!t || !pop(t->type.indexType()) || !pop(t->type.element))
     return false;
-  push(i32);
+  push(t->type.indexType());
   return true;
 }
 
 bool FunctionValidator::TableFill(const TableImm &imm) {
   const Table *t = table(imm.index);
-  return t && pop(i32) && pop(t->type.element) && pop(i32);
+  return t && pop(t->type.indexType()) && pop(t->type.element) &&
+         pop(t->type.indexType());
 }
 
 bool FunctionValidator::TableCopy(const TableTableImm &imm) {
@@ -126,7 +139,8 @@ bool FunctionValidator::TableCopy(const TableTableImm &imm) {
   if (dst->type.element != src->type.element)
     return mismatch("a table of " + toString(dst->type.element),
                     toString(src->type.element));
-  return pop(i32) && pop(i32) && pop(i32);
+  return pop(smallerIndex(dst->type.indexType(), src->type.indexType())) &&
+         pop(src->type.indexType()) && pop(dst->type.indexType());
 }
 
 bool FunctionValidator::TableInit(const ElemTableImm &imm) {
@@ -137,7 +151,7 @@ bool FunctionValidator::TableInit(const ElemTableImm &imm) {
   if (t->type.element != segment->type)
     return mismatch("a segment of " + toString(t->type.element),
                     toString(segment->type));
-  return pop(i32) && pop(i32) && pop(i32);
+  return pop(i32) && pop(i32) && pop(t->type.indexType());
 }
 
 bool FunctionValidator::ElemDrop(const ElemImm &imm) { return elem(imm.index); }

@@ -46,8 +46,10 @@ public:
     return kind(maxResults + i);
   }
 
-  // Reads "i_ii"; "special" is read as empty. The address type `a` is i32:
-  // memory64 is not compiled yet.
+  // Stands for `a`, whose type the memory decides.
+  static constexpr ValType::Kind addressKind = ValType::Kind::Bottom;
+
+  // Reads "i_ii"; "special" is read as empty.
   static constexpr Signature parse(const char *text) {
     Signature s;
     unsigned numResults = 0, numParams = 0, digit = 0;
@@ -84,8 +86,10 @@ private:
       return ValType::Kind::F64;
     case 'v':
       return ValType::Kind::V128;
+    case 'a':
+      return addressKind;
     default:
-      return ValType::Kind::I32; // i, a
+      return ValType::Kind::I32;
     }
   }
 

@@ -152,10 +152,9 @@ bool SectionReader::readFunction(Decoder &in) {
 
 // Flags say which fields follow and belong to four proposals (core
 // spec 5.3.13).
-bool SectionReader::readLimits(Decoder &in, bool isMemory, Limits &limits) {
-  enum : uint8_t { HasMax = 1, Shared = 2, Is64 = 4, HasPageSize = 8 };
+bool SectionReader::readLimits(Decoder &in, bool isMemory, uint8_t &flags,
+                               Limits &limits) {
   const uint64_t start = in.offset();
-  uint8_t flags;
   if (!in.readByte(flags))
     return false;
   if (flags >
@@ -189,11 +188,14 @@ bool SectionReader::readTableType(Decoder &in, bool isImport) {
   if (first == 0x40 && !isImport)
     return in.require(Feature::FunctionReferences, start,
                       "table with an initial value");
+  uint8_t flags;
   if (!in.readRefType(table.type.element) ||
-      !readLimits(in, /*isMemory=*/false, table.type.limits))
+      !readLimits(in, /*isMemory=*/false, flags, table.type.limits))
     return false;
   const Limits &limits = table.type.limits;
-  if (limits.min > UINT32_MAX || (limits.hasMax() && limits.max > UINT32_MAX))
+  table.type.is64 = flags & Is64;
+  if (!table.type.is64 &&
+      (limits.min > UINT32_MAX || (limits.hasMax() && limits.max > UINT32_MAX)))
     return errors.invalid(start, "table size must be at most 2^32-1");
   if (!in.within(&ImplementationLimits::tableEntries, limits.min, start))
     return false;
@@ -214,24 +216,55 @@ bool SectionReader::readTable(Decoder &in) {
   return true;
 }
 
+// The pages that make up the address space, and its size in words.
+static uint64_t maxPagesOf(const MemoryType &type) {
+  unsigned addressBits = type.is64 ? 64 : 32;
+  if (type.pageSizeLog2 == 0 && type.is64)
+    return UINT64_MAX;
+  return uint64_t(1) << (addressBits - type.pageSizeLog2);
+}
+
+bool SectionReader::readPageSize(Decoder &in, MemoryType &type) {
+  const uint64_t start = in.offset();
+  uint32_t log2;
+  if (!in.readU32(log2))
+    return false;
+  if (log2 != 0 && log2 != 16)
+    return log2 >= 64 ? errors.malformed(start, "invalid custom page size")
+                      : errors.invalid(start, "invalid custom page size");
+  type.pageSizeLog2 = log2;
+  return true;
+}
+
 bool SectionReader::readMemoryType(Decoder &in, bool isImport) {
-  constexpr uint64_t maxPages = 65536; // of memory32
   const uint64_t start = in.offset();
   Memory memory;
   memory.isImport = isImport;
-  if (!readLimits(in, /*isMemory=*/true, memory.type.limits))
+  MemoryType &type = memory.type;
+  uint8_t flags;
+  if (!readLimits(in, /*isMemory=*/true, flags, type.limits))
     return false;
-  const Limits &limits = memory.type.limits;
+  type.is64 = flags & Is64;
+  type.shared = flags & Shared;
+  if (type.shared && !(flags & HasMax))
+    return errors.invalid(start, "shared memory must have maximum");
+  if ((flags & HasPageSize) && !readPageSize(in, type))
+    return false;
+  const uint64_t maxPages = maxPagesOf(type);
+  const Limits &limits = type.limits;
   if (limits.min > maxPages || (limits.hasMax() && limits.max > maxPages))
-    return errors.invalid(start,
-                          "memory size must be at most 65536 pages (4 GiB)");
-  if (!in.within(&ImplementationLimits::memoryPages, limits.min, start))
+    return errors.invalid(start, "memory size must be at most " +
+                                     Twine(maxPages) + " pages" +
+                                     (maxPages == 65536 ? " (4 GiB)" : ""));
+  if (!type.is64 && !in.within(&ImplementationLimits::memoryPages,
+                               limits.min >> (16 - type.pageSizeLog2), start))
     return false;
   if (!module.memories.empty() &&
       !in.require(Feature::MultiMemory, start, "second memory"))
     return false;
   module.memories.push_back(memory);
-  return true;
+  return in.within(&ImplementationLimits::memories, module.memories.size(),
+                   start);
 }
 
 bool SectionReader::readMemory(Decoder &in) {

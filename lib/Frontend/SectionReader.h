@@ -39,7 +39,14 @@ private:
                  uint32_t &count);
   bool readTypes(Decoder &in, uint64_t ImplementationLimits::*limit,
                  llvm::SmallVectorImpl<ValType> &types);
-  bool readLimits(Decoder &in, bool isMemory, Limits &limits);
+  enum LimitsFlags : uint8_t {
+    HasMax = 1,
+    Shared = 2,
+    Is64 = 4,
+    HasPageSize = 8
+  };
+  bool readLimits(Decoder &in, bool isMemory, uint8_t &flags, Limits &limits);
+  bool readPageSize(Decoder &in, MemoryType &type);
   bool readImportDescription(Decoder &in, Import &import);
   bool readFunctionType(Decoder &in, bool isImport);
   bool readTableType(Decoder &in, bool isImport);

@@ -8,8 +8,6 @@
 using namespace llvm;
 using namespace wasmc;
 
-static constexpr ValType i32 = ValType::Kind::I32;
-
 bool SectionReader::readCustom(Decoder &in) {
   CustomSection section;
   if (!in.readName(section.name))
@@ -130,7 +128,9 @@ bool SectionReader::readElemSegment(Decoder &in, ElemSegment &segment) {
       return false;
     if (!checkIndex(tableOffset, "table", segment.table,
                     module.tables.size()) ||
-        !readConstExpr(module, in, errors, i32, segment.tableOffset))
+        !readConstExpr(module, in, errors,
+                       module.tables[segment.table].type.indexType(),
+                       segment.tableOffset))
       return false;
   }
   const uint64_t typeOffset = in.offset();
@@ -250,7 +250,9 @@ bool SectionReader::readDataSegment(Decoder &in, DataSegment &segment) {
   if (segment.isActive &&
       !(checkIndex(memoryOffset, "memory", segment.memory,
                    module.memories.size()) &&
-        readConstExpr(module, in, errors, i32, segment.memoryOffset)))
+        readConstExpr(module, in, errors,
+                      module.memories[segment.memory].type.indexType(),
+                      segment.memoryOffset)))
     return false;
   uint32_t size;
   return in.readU32(size) && in.readBytes(size, segment.bytes);

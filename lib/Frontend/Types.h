@@ -78,12 +78,18 @@ struct MemoryType {
   bool is64 = false;
   bool shared = false;
   uint8_t pageSizeLog2 = 16;
+  ValType indexType() const {
+    return is64 ? ValType::Kind::I64 : ValType::Kind::I32;
+  }
 };
 
 struct TableType {
   ValType element;
   Limits limits; // in elements
   bool is64 = false;
+  ValType indexType() const {
+    return is64 ? ValType::Kind::I64 : ValType::Kind::I32;
+  }
 };
 
 struct GlobalType {
