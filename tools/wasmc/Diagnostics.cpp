@@ -3,6 +3,7 @@
 
 #include "Diagnostics.h"
 #include "Frontend/Error.h"
+#include "Frontend/Text/TextError.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/WithColor.h"
@@ -83,6 +84,13 @@ void Diagnostics::report(StringRef file, llvm::Error error) {
       [&](const WasmError &e) {
         print(Twine(file) + ":0x" + Twine::utohexstr(e.offset), Error,
               e.message);
+        if (!e.context.empty())
+          errs() << "  " << sanitizeForTerminal(e.context) << '\n';
+      },
+      [&](const TextError &e) {
+        print(Twine(file) + ":" + Twine(e.position.line) + ":" +
+                  Twine(e.position.column),
+              Error, e.message);
         if (!e.context.empty())
           errs() << "  " << sanitizeForTerminal(e.context) << '\n';
       },

@@ -26,7 +26,8 @@ public:
   void note(const llvm::Twine &message) { print("wasmc", Note, message); }
 
   // Prints every error in `error`. `file` is the module: the prefix of a
-  // WasmError, with its offset, and of all but the system's errors.
+  // WasmError, with its offset, of a TextError, with its line and column, and
+  // of all but the system's errors.
   void report(llvm::StringRef file, llvm::Error error);
 
   unsigned errorCount() const { return errors; }

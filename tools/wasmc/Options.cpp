@@ -140,11 +140,12 @@ void OptionParser::parseOutput() {
                     .Case("asm", EmitKind::Assembly)
                     .Case("ll", EmitKind::LLVM)
                     .Case("bc", EmitKind::Bitcode)
+                    .Case("wasm", EmitKind::Module)
                     .Default(std::nullopt);
     if (kind)
       result.emit = *kind;
     else
-      badValue(arg, "exe, obj, asm, ll or bc");
+      badValue(arg, "exe, obj, asm, ll, bc or wasm");
   }
   if (const Arg *arg = args.getLastArg(OPT_g, OPT_g0))
     if (arg->getOption().matches(OPT_g))
@@ -408,6 +409,9 @@ void OptionParser::setDefaultOutput() {
   case EmitKind::Bitcode:
     suffix = ".bc";
     break;
+  case EmitKind::Module:
+    suffix = ".wasm";
+    break;
   }
   result.output = (stem + suffix).str();
   if (result.action == Action::Compile && result.output == result.input &&
@@ -427,6 +431,13 @@ DriverOptions OptionParser::parse() {
   bool needsInput = result.action == Action::Compile ||
                     result.action == Action::Validate ||
                     result.action == Action::Dump;
+  if (const Arg *arg = args.getLastArg(OPT_x)) {
+    StringRef format = arg->getValue();
+    result.inputFormat =
+        format == "wat" ? InputFormat::Text : InputFormat::Binary;
+    if (format != "wat" && format != "wasm")
+      badValue(arg, "wat or wasm");
+  }
   std::vector<std::string> inputs = args.getAllArgValues(OPT_INPUT);
   if (inputs.size() > 1)
     diags.error("several inputs are not supported yet: '" + inputs[0] +

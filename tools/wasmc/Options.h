@@ -29,7 +29,9 @@ enum class Action {
   PrintRuntimeDir,
 };
 
-enum class EmitKind { Program, Object, Assembly, LLVM, Bitcode };
+enum class EmitKind { Program, Object, Assembly, LLVM, Bitcode, Module };
+
+enum class InputFormat { Guess, Text, Binary };
 
 enum class WasiMode { Cli, Native, None };
 
@@ -37,7 +39,8 @@ struct DriverOptions {
   Action action = Action::Compile;
   EmitKind emit = EmitKind::Program;
   WasiMode wasi = WasiMode::Cli;
-  std::string input;  // a path; "-": standard input
+  std::string input; // a path; "-": standard input
+  InputFormat inputFormat = InputFormat::Guess;
   std::string output; // never empty once parsed; "-": standard output
   CodegenOptions codegen;
   ReaderOptions reader;

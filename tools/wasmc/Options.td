@@ -22,7 +22,7 @@ def S : Flag<["-"], "S">, HelpText<"Write assembly">;
 def emit_llvm : Flag<["-"], "emit-llvm">,
   HelpText<"Write LLVM IR: as text, with -c as bitcode">;
 defm emit : Value<"emit", "<kind>",
-  "What to write: exe (default), obj, asm, ll or bc">;
+  "What to write: exe (default), obj, asm, ll, bc, or wasm: the module itself, not validated, which assembles a .wat">;
 def validate : Flag<["--"], "validate">,
   HelpText<"Only decode and validate the module; write nothing">;
 def fsyntax_only : Flag<["-"], "fsyntax-only">, Alias<validate>,
@@ -81,6 +81,8 @@ def module_group : OptionGroup<"module">, HelpText<"WEBASSEMBLY">;
 let Group = module_group in {
 defm entry : Value<"entry", "<name>",
   "The exported function to run (default: _start)">;
+def x : JoinedOrSeparate<["-"], "x">, MetaVarName<"<format>">,
+  HelpText<"The input is wat or wasm, whatever its name and contents">;
 def enable : Joined<["--"], "enable-">, MetaVarName<"<feature>">,
   HelpText<"Accept a feature of WebAssembly; --print-features lists them">;
 def disable : Joined<["--"], "disable-">, MetaVarName<"<feature>">,

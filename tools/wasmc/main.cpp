@@ -4,6 +4,7 @@
 #include "Codegen/Link.h"
 #include "Diagnostics.h"
 #include "Frontend/Dump.h"
+#include "Frontend/Text/Text.h"
 #include "Info.h"
 #include "Options.h"
 #include "Output.h"
@@ -66,6 +67,8 @@ OutputKind outputKind(EmitKind emit) {
     return OutputKind::LLVM;
   case EmitKind::Bitcode:
     return OutputKind::Bitcode;
+  case EmitKind::Module:
+    break; // makes no code
   }
   llvm_unreachable("all kinds are listed");
 }
@@ -143,31 +146,35 @@ Error writeOutputs(const DriverOptions &options,
   return output.commit();
 }
 
+// Writes what needs no linker.
+Error writeResult(const DriverOptions &options, StringRef bytes) {
+  OutputFile output(options.output);
+  if (Error error = output.open(/*executable=*/false))
+    return error;
+  if (Error error = output.write(bytes))
+    return error;
+  return output.commit();
+}
+
 // --dump: shows also the bodies that do not validate.
 Error writeDump(const DriverOptions &options, const Module &module) {
   std::string text;
   raw_string_ostream os(text);
   dumpModule(os, module, options.reader, /*code=*/true);
-  OutputFile output(options.output);
-  if (Error error = output.open(/*executable=*/false))
-    return error;
-  if (Error error = output.write(os.str()))
-    return error;
-  return output.commit();
+  return writeResult(options, os.str());
 }
 
-Error run(const DriverOptions &options) {
-  TimeReport times(options.codegen.timeReport);
+bool isText(const DriverOptions &options, StringRef bytes) {
+  if (options.inputFormat != InputFormat::Guess)
+    return options.inputFormat == InputFormat::Text;
+  return StringRef(options.input).ends_with(".wat") || looksLikeText(bytes);
+}
 
-  // Read the module's bytes.
-  times.phase("read");
-  std::string bytes;
-  if (Error error =
-          readFile(options.input, options.reader.limits.moduleSize, bytes))
-    return error;
-  if (StringRef(options.input).ends_with(".wat"))
-    return createStringError("the text format is not supported yet: assemble "
-                             "with wat2wasm");
+// What is done with the bytes of a module.
+Error compileBytes(const DriverOptions &options, StringRef bytes,
+                   TimeReport &times) {
+  if (options.action == Action::Compile && options.emit == EmitKind::Module)
+    return writeResult(options, bytes);
 
   // Decode and validate them.
   times.phase("validate");
@@ -205,6 +212,26 @@ Error run(const DriverOptions &options) {
   // Link, and put the result in its place.
   times.phase("link");
   return writeOutputs(options, *compiled);
+}
+
+Error run(const DriverOptions &options) {
+  TimeReport times(options.codegen.timeReport);
+
+  // Read the module's bytes.
+  times.phase("read");
+  std::string bytes;
+  if (Error error =
+          readFile(options.input, options.reader.limits.moduleSize, bytes))
+    return error;
+  if (!isText(options, bytes))
+    return compileBytes(options, bytes, times);
+
+  // Assemble them if they are text.
+  times.phase("assemble");
+  Expected<AssembledText> text = assembleText(bytes);
+  if (!text)
+    return text.takeError();
+  return text->locate(compileBytes(options, text->binary, times));
 }
 
 // Everything after the command line was understood.

@@ -1,6 +1,7 @@
 // Source to tokens to bytes.
 
 #include "Text.h"
+#include "../Error.h"
 #include "ModuleParser.h"
 
 using namespace llvm;
@@ -13,6 +14,12 @@ LineColumn AssembledText::position(uint64_t offset) const {
   auto next =
       std::upper_bound(positions.begin(), positions.end(), offset, after);
   return next == positions.begin() ? LineColumn() : (next - 1)->source;
+}
+
+Error AssembledText::locate(Error error) const {
+  return handleErrors(std::move(error), [&](const WasmError &e) {
+    return make_error<TextError>(position(e.offset), e.message, e.context);
+  });
 }
 
 AssembledText wasmc::withPositions(MarkedBytes bytes, const LineTable &lines) {

@@ -20,6 +20,9 @@ struct AssembledText {
 
   // What the module's byte `offset` was assembled from, or the start.
   LineColumn position(uint64_t offset) const;
+
+  // `error` with each WasmError as the TextError that says where it is here.
+  llvm::Error locate(llvm::Error error) const;
 };
 
 // Assembles one module, "(module ...)" or its fields alone. Identifiers go into

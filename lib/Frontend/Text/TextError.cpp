@@ -12,6 +12,8 @@ char TextError::ID = 0;
 
 void TextError::log(raw_ostream &os) const {
   os << position.line << ':' << position.column << ": " << message;
+  if (!context.empty())
+    os << "\n  " << context;
 }
 
 LineTable::LineTable(StringRef source) {

@@ -22,8 +22,10 @@ class TextError : public llvm::ErrorInfo<TextError> {
 public:
   static char ID;
 
-  TextError(LineColumn position, const llvm::Twine &message)
-      : position(position), message(message.str()) {}
+  // `context` is as in WasmError.
+  TextError(LineColumn position, const llvm::Twine &message,
+            const llvm::Twine &context = "")
+      : position(position), message(message.str()), context(context.str()) {}
 
   void log(llvm::raw_ostream &os) const override;
   std::error_code convertToErrorCode() const override {
@@ -32,6 +34,7 @@ public:
 
   LineColumn position;
   std::string message; // the specification's words, where it has some
+  std::string context;
 };
 
 // Where the lines of a source begin.
