@@ -21,7 +21,7 @@ config.test_exec_root = os.path.join(build, "test")
 
 # A test that hangs is a test that fails.
 if lit.util.killProcessAndChildrenIsSupported()[0]:
-    lit_config.maxIndividualTestTime = lit_config.maxIndividualTestTime or 1200
+    lit_config.maxIndividualTestTime = lit_config.maxIndividualTestTime or 2400
 
 config.environment["PATH"] = os.pathsep.join(
     [config.llvm_tools_dir, config.environment.get("PATH", "")])
