@@ -31,8 +31,9 @@ private:
   bool parseThread(ScriptCommand &command, unsigned depth);
   bool parseValue(ScriptValue &value, bool isResult);
   bool parseEither(ScriptValue &value);
-  bool parseFloatLane(unsigned bits, uint64_t &value, ScriptValue::Nan &nan);
-  bool parseVector(ScriptValue &value);
+  bool parseFloatOf(unsigned bits, bool isResult, uint64_t &value,
+                    ScriptValue::Nan &nan);
+  bool parseVector(ScriptValue &value, bool isResult);
   bool parseReference(ScriptValue &value, bool isResult);
   bool parseHeap(ScriptValue &value);
   bool parseOptionalNumber(ScriptValue &value);
@@ -131,18 +132,19 @@ bool ScriptParser::parseModuleCommand(ScriptCommand &command) {
 
 // Values. --------------------------------------------------------------------
 
-bool ScriptParser::parseFloatLane(unsigned bits, uint64_t &value,
-                                  ScriptValue::Nan &nan) {
-  if (accept(Keyword::NanCanonical))
+// A result may be a pattern of NaNs.
+bool ScriptParser::parseFloatOf(unsigned bits, bool isResult, uint64_t &value,
+                                ScriptValue::Nan &nan) {
+  if (isResult && accept(Keyword::NanCanonical))
     nan = ScriptValue::Nan::Canonical;
-  else if (accept(Keyword::NanArithmetic))
+  else if (isResult && accept(Keyword::NanArithmetic))
     nan = ScriptValue::Nan::Arithmetic;
   else
     return expectFloat(bits, value);
   return true;
 }
 
-bool ScriptParser::parseVector(ScriptValue &value) {
+bool ScriptParser::parseVector(ScriptValue &value, bool isResult) {
   VectorShape shape;
   value.kind = ScriptValue::Kind::V128;
   if (!expectShape(shape))
@@ -150,9 +152,9 @@ bool ScriptParser::parseVector(ScriptValue &value) {
   value.laneBits = shape.laneBits;
   value.floatLanes = shape.isFloat;
   for (unsigned i = 0; i < shape.lanes(); ++i)
-    if (!(shape.isFloat
-              ? parseFloatLane(shape.laneBits, value.lanes[i], value.nans[i])
-              : expectInteger(shape.laneBits, value.lanes[i])))
+    if (!(shape.isFloat ? parseFloatOf(shape.laneBits, isResult, value.lanes[i],
+                                       value.nans[i])
+                        : expectInteger(shape.laneBits, value.lanes[i])))
       return false;
   return true;
 }
@@ -232,12 +234,12 @@ bool ScriptParser::parseValue(ScriptValue &value, bool isResult) {
     parsed = expectInteger(64, value.bits);
   } else if (accept(Opcode::F32Const)) {
     value.kind = ScriptValue::Kind::F32;
-    parsed = parseFloatLane(32, value.bits, value.nan);
+    parsed = parseFloatOf(32, isResult, value.bits, value.nan);
   } else if (accept(Opcode::F64Const)) {
     value.kind = ScriptValue::Kind::F64;
-    parsed = parseFloatLane(64, value.bits, value.nan);
+    parsed = parseFloatOf(64, isResult, value.bits, value.nan);
   } else if (accept(Opcode::V128Const)) {
-    parsed = parseVector(value);
+    parsed = parseVector(value, isResult);
   } else if (isResult && accept(Keyword::Either)) {
     parsed = parseEither(value);
   } else {
