@@ -1,0 +1,12 @@
+;; An error in a body says where, in which function and at which instruction.
+;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: not %wasmc --validate %t.wasm 2>&1 | FileCheck %s
+
+;; CHECK: .wasm:0x2b: error: type mismatch: expected i32, got f64
+;; CHECK-NEXT: {{^}}  in function 1 'foo', at i32.add
+(module
+  (func $first)
+  (func $foo (param i32) (result i32)
+    local.get 0
+    f64.const 1
+    i32.add))
