@@ -59,6 +59,7 @@ config.substitutions += [
     (r"%clangxx_wasi\b",
      "clang++-19 --target=wasm32-wasi -std=c++20 -fno-exceptions"),
     (r"%clang_wasi\b", "clang-19 --target=wasm32-wasi"),
+    (r"%assemble_each\b", f"{python} {script('assemble_each.py')}"),
     (r"%hex2bin\b", f"{python} {script('hex2bin.py')}"),
     (r"%python\b", python),
     (r"%cmake\b", config.cmake),

@@ -208,6 +208,14 @@ bool ModuleParser::parseBody(uint32_t index, const FuncType &type,
 }
 
 bool ModuleParser::parseFunc() {
+  inFunction = true;
+  const bool parsed = parseFuncField();
+  inFunction = false;
+  locals = StringMap<uint32_t>();
+  return parsed;
+}
+
+bool ModuleParser::parseFuncField() {
   const Token &start = peek();
   const uint32_t index = beginField(SpaceKind::Func);
   bool isImport;
@@ -221,11 +229,7 @@ bool ModuleParser::parseFunc() {
   if (isImport)
     return expectClose();
   ++encoder.section(SectionId::Function).count;
-  inFunction = true;
-  const bool parsed = parseBody(index, signature, names, start.offset);
-  inFunction = false;
-  locals = StringMap<uint32_t>();
-  return parsed && expectClose();
+  return parseBody(index, signature, names, start.offset) && expectClose();
 }
 
 // Globals and tags. ----------------------------------------------------------

@@ -53,6 +53,7 @@ private:
   bool parseExport();
   bool parseStart();
   bool parseFunc();
+  bool parseFuncField();
   bool parseBody(uint32_t index, const FuncType &type, NameList &names,
                  uint32_t source);
   bool parseGlobal();

@@ -2,6 +2,7 @@
 
 #include "TokenCursor.h"
 #include "Literals.h"
+#include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
 using namespace llvm;
@@ -135,9 +136,14 @@ ArrayRef<Annotation> TokenCursor::takeAnnotations() {
 }
 
 void TokenCursor::takeName() {
-  for (const Annotation &annotation : takeAnnotations())
-    if (annotation.kind != Annotation::Kind::Name)
-      misplaced(annotation);
+  if (!peek().annotated)
+    return;
+  auto isName = [](const Annotation &annotation) {
+    return annotation.kind == Annotation::Kind::Name;
+  };
+  // Others belong to what follows.
+  if (all_of(annotations(pos), isName))
+    allowAnnotations();
 }
 
 void TokenCursor::misplaced(const Annotation &annotation) {
