@@ -3,6 +3,8 @@
 // FunctionValidatorTables.cpp.
 
 #include "FunctionValidator.h"
+#include <cstring>
+#include <type_traits>
 
 using namespace llvm;
 using namespace wasmc;
@@ -44,16 +46,35 @@ bool FunctionValidator::popAny(ValType &type) {
   return frames.back().unreachable || mismatch("a value", "nothing");
 }
 
+// A list of types may be a thousand long, and two bytes of code may ask for it:
+// lists are compared, and left in place, in one go.
+bool FunctionValidator::topIs(ArrayRef<ValType> types) const {
+  static_assert(std::has_unique_object_representations_v<ValType>);
+  if (types.empty())
+    return true;
+  return stack.size() - height >= types.size() &&
+         std::memcmp(stack.end() - types.size(), types.data(),
+                     types.size() * sizeof(ValType)) == 0;
+}
+
 bool FunctionValidator::pop(ArrayRef<ValType> types) {
-  // In one go if they are all there, which the stack's capacity bounds.
-  if (stack.size() - height >= types.size() &&
-      ArrayRef(stack).take_back(types.size()) == types) {
+  if (topIs(types)) {
     stack.truncate(stack.size() - types.size());
     return true;
   }
   for (ValType type : reverse(types))
     if (!popSlow(type))
       return false;
+  return true;
+}
+
+// Pops the list and pushes it again, which makes polymorphic operands concrete.
+bool FunctionValidator::popAndPush(ArrayRef<ValType> types) {
+  if (topIs(types))
+    return true;
+  if (!pop(types))
+    return false;
+  push(types);
   return true;
 }
 
@@ -97,13 +118,13 @@ bool FunctionValidator::pushFrame(Opcode kind, const BlockImm &type) {
 }
 
 bool FunctionValidator::leaveFrame() {
-  if (!pop(frames.back().type.results))
+  ArrayRef<ValType> results = frames.back().type.results;
+  if (!popAndPush(results))
     return false;
-  if (stack.size() == height)
-    return true;
-  return errors.invalid(offset,
-                        "type mismatch: " + Twine(stack.size() - height) +
-                            " values too many at the end of the block");
+  const size_t rest = stack.size() - height - results.size();
+  return rest == 0 ||
+         errors.invalid(offset, "type mismatch: " + Twine(rest) +
+                                    " values too many at the end of the block");
 }
 
 void FunctionValidator::becomeUnreachable() {
@@ -147,6 +168,7 @@ bool FunctionValidator::Else(const NoneImm &) {
   frame.kind = Opcode::Else;
   frame.unreachable = false;
   updateTop();
+  stack.truncate(height);
   push(frame.type.params);
   return true;
 }
@@ -159,7 +181,6 @@ bool FunctionValidator::End(const NoneImm &) {
   if (frame.kind == Opcode::If && frame.type.params != frame.type.results)
     return errors.invalid(offset, "type mismatch: an if without else must "
                                   "leave what it takes");
-  push(frame.type.results);
   return true;
 }
 
@@ -175,14 +196,13 @@ bool FunctionValidator::BrIf(const LabelImm &imm) {
   if (!pop(ValType::Kind::I32))
     return false;
   const Frame *target = label(imm.depth);
-  if (!target || !pop(target->labelTypes()))
-    return false;
-  push(target->labelTypes());
-  return true;
+  return target && popAndPush(target->labelTypes());
 }
 
 // Whether the top of the stack has these types; it stays as it is.
 bool FunctionValidator::checkBranchTarget(ArrayRef<ValType> types) {
+  if (topIs(types))
+    return true;
   size_t available = stack.size() - height;
   size_t top = stack.size();
   for (ValType expected : reverse(types)) {

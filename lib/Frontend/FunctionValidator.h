@@ -80,8 +80,10 @@ private:
   bool popSlow(ValType expected);
   bool popAny(ValType &type);
   bool pop(llvm::ArrayRef<ValType> types);
+  bool popAndPush(llvm::ArrayRef<ValType> types);
+  bool topIs(llvm::ArrayRef<ValType> types) const;
   bool pushFrame(Opcode kind, const BlockImm &type);
-  // Checks that the block leaves its results, and restores the stack.
+  // Checks that the block leaves its results, which stay, and nothing else.
   bool leaveFrame();
   void becomeUnreachable();
   void updateTop();

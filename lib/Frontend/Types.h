@@ -30,6 +30,7 @@ struct ValType {
   enum class Kind : uint8_t { I32, I64, F32, F64, V128, Ref, Bottom };
   Kind kind = Kind::Bottom;
   bool nullable = false; // Ref only
+  uint16_t padding = 0;  // named, so that lists compare as bytes
   int32_t heap = 0;      // Ref only: typeidx or AbstractHeapType
 
   constexpr ValType() = default;
