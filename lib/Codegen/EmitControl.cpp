@@ -2,6 +2,7 @@
 // when the first branch to it is met, so straight-line code stays one block.
 
 #include "FunctionEmitter.h"
+#include "QuietNaN.h"
 #include "llvm/Analysis/DomTreeUpdater.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 
@@ -116,6 +117,7 @@ void FunctionEmitter::End(const NoneImm &imm) {
 void FunctionEmitter::finishFunction() {
   emitReturn();
   ssa.finish();
+  keepQuietingOperations(*function);
   EliminateUnreachableBlocks(*function);
 }
 

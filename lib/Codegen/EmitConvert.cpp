@@ -83,17 +83,7 @@ CONVERT_INTEGERS(F64, builder.getDoubleTy())
 #undef CONVERT_INTEGERS
 
 SIMPLE(F64PromoteF32, convert(Instruction::FPExt, builder.getDoubleTy()))
-
-void FunctionEmitter::F32DemoteF64(const NoneImm &) {
-  Value *value = pop();
-  // LLVM folds demote(promote(x)) to x, which leaves a signalling NaN as it is.
-  if (isa<FPExtInst>(value))
-    push(builder.CreateConstrainedFPCast(
-        Intrinsic::experimental_constrained_fptrunc, value,
-        builder.getFloatTy()));
-  else
-    push(builder.CreateFPTrunc(value, builder.getFloatTy()));
-}
+SIMPLE(F32DemoteF64, convert(Instruction::FPTrunc, builder.getFloatTy()))
 
 SIMPLE(I32ReinterpretF32, convert(Instruction::BitCast, builder.getInt32Ty()))
 SIMPLE(I64ReinterpretF64, convert(Instruction::BitCast, builder.getInt64Ty()))

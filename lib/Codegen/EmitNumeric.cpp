@@ -107,75 +107,18 @@ void FunctionEmitter::remainder(bool isSigned) {
   push(builder.CreateSRem(dividend, divisor));
 }
 
-// LLVM folds x*1, x/1, x-0, x+(-0) to x and x*-1, x/-1, -0-x to fneg x, which
-// leaves a signalling NaN as it is, where WebAssembly wants a quiet one.
-static bool foldsAwayQuieting(Instruction::BinaryOps op, Value *left,
-                              Value *right) {
-  auto isScalar = [](Constant *value, double expected) {
-    auto *constant = dyn_cast_or_null<ConstantFP>(value);
-    if (!constant || constant->isNaN())
-      return false;
-    bool loses;
-    APFloat wide = constant->getValueAPF();
-    wide.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven, &loses);
-    return wide.bitwiseIsEqual(APFloat(expected));
-  };
-  // One such lane is enough: the others may turn out not to be used.
-  auto isConstant = [&](Value *value, double expected) {
-    auto *constant = dyn_cast<Constant>(value);
-    auto *lanes = dyn_cast<FixedVectorType>(value->getType());
-    if (!constant || !lanes)
-      return constant && isScalar(constant, expected);
-    return any_of(seq(lanes->getNumElements()), [&](unsigned i) {
-      return isScalar(constant->getAggregateElement(i), expected);
-    });
-  };
-  auto isOne = [&](Value *value) {
-    return isConstant(value, 1.0) || isConstant(value, -1.0);
-  };
-  auto isAnyZero = [&](Value *value) {
-    return isConstant(value, 0.0) || isConstant(value, -0.0);
-  };
-  switch (op) {
-  case Instruction::FMul:
-    return isOne(left) || isOne(right);
-  case Instruction::FDiv:
-    return isOne(right);
-  case Instruction::FAdd:
-  case Instruction::FSub:
-    return isAnyZero(left) || isAnyZero(right);
-  default:
-    return false;
-  }
-}
-
-static Intrinsic::ID constrainedOf(Instruction::BinaryOps op) {
-  switch (op) {
-  case Instruction::FAdd:
-    return Intrinsic::experimental_constrained_fadd;
-  case Instruction::FSub:
-    return Intrinsic::experimental_constrained_fsub;
-  case Instruction::FMul:
-    return Intrinsic::experimental_constrained_fmul;
-  default:
-    return Intrinsic::experimental_constrained_fdiv;
-  }
-}
-
 void FunctionEmitter::floatBinary(Instruction::BinaryOps op) {
   Value *right = pop();
-  Value *left = pop();
-  if (foldsAwayQuieting(op, left, right))
-    push(builder.CreateConstrainedFPBinOp(constrainedOf(op), left, right));
-  else
-    push(builder.CreateBinOp(op, left, right));
+  // Not by the builder: it folds even constants x * 1 to x (see QuietNaN.h).
+  push(builder.Insert(BinaryOperator::Create(op, pop(), right)));
 }
 
 void FunctionEmitter::negate() { push(builder.CreateFNeg(pop())); }
 
 // llvm.minimum would do but for signalling NaNs, which its x86 lowering passes
-// through unquieted. Equal operands differ at most in the sign of a zero: their
-// bits joined by `or` (min) or `and` (max) give the right one.
+// through unquieted; here a NaN becomes the canonical one. Equal operands
+// differ at most in the sign of a zero: their bits joined by `or` (min) or
+// `and` (max) give the right one.
 void FunctionEmitter::minMax(bool isMin) {
   Value *right = pop();
   Value *left = pop();
@@ -192,7 +135,7 @@ void FunctionEmitter::minMax(bool isMin) {
       builder.CreateSelect(builder.CreateFCmpOEQ(left, right),
                            builder.CreateBitCast(zeros, type), picked);
   push(builder.CreateSelect(builder.CreateFCmpUNO(left, right),
-                            builder.CreateFAdd(left, right), ordered));
+                            ConstantFP::getNaN(type), ordered));
 }
 
 Value *FunctionEmitter::popWide() {

@@ -22,7 +22,7 @@ FixedVectorType *FunctionEmitter::floatLanes(unsigned bits) {
 }
 
 // Looks through casts and folds constants, so that what a value is made of can
-// be recognised (see floatBinary).
+// be recognised (see QuietNaN.h).
 Value *FunctionEmitter::as(Value *vector, FixedVectorType *lanes) {
   while (auto *cast = dyn_cast<BitCastInst>(vector)) {
     if (!isa<FixedVectorType>(cast->getSrcTy()))

@@ -77,12 +77,7 @@ void FunctionEmitter::truncateUnsigned64() {
 void FunctionEmitter::F32x4DemoteF64x2Zero(const NoneImm &) {
   Value *value = popLanes(floatLanes(64));
   auto *type = FixedVectorType::get(builder.getFloatTy(), 2);
-  // As for the scalar: LLVM would fold demote(promote(x)) to x.
-  Value *floats =
-      isa<FPExtInst>(value)
-          ? builder.CreateConstrainedFPCast(
-                Intrinsic::experimental_constrained_fptrunc, value, type)
-          : builder.CreateFPTrunc(value, type);
+  Value *floats = builder.CreateFPTrunc(value, type);
   pushLanes(builder.CreateShuffleVector(floats, Constant::getNullValue(type),
                                         {0, 1, 2, 3}));
 }

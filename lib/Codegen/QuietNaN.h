@@ -1,0 +1,20 @@
+// Keeps signalling NaNs from surviving an operation that LLVM leaves out.
+
+#ifndef WASMC_CODEGEN_QUIETNAN_H
+#define WASMC_CODEGEN_QUIETNAN_H
+
+namespace llvm {
+class Function;
+}
+
+namespace wasmc {
+
+// LLVM folds x*1, x/1, x-0, x+(-0) and demote(promote(x)) to x, and x*-1, x/-1,
+// -0-x to fneg x, which leaves a signalling NaN as it is, where WebAssembly
+// wants a quiet one. In a complete function, makes exactly these operations
+// constrained ones, which LLVM keeps.
+void keepQuietingOperations(llvm::Function &function);
+
+} // namespace wasmc
+
+#endif
