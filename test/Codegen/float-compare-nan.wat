@@ -1,0 +1,42 @@
+;; Every comparison with NaN is false, except ne.
+;; RUN: %run_all %s --no-check
+(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (memory 1)
+  ;; A bit for each comparison that holds: eq 1, ne 2, lt 4, gt 8, le 16, ge 32.
+  (func $bits (param f64 f64) (result i32)
+    (i32.or (i32.or
+      (i32.or (f64.eq (local.get 0) (local.get 1))
+              (i32.shl (f64.ne (local.get 0) (local.get 1)) (i32.const 1)))
+      (i32.or (i32.shl (f64.lt (local.get 0) (local.get 1)) (i32.const 2))
+              (i32.shl (f64.gt (local.get 0) (local.get 1)) (i32.const 3))))
+      (i32.or (i32.shl (f64.le (local.get 0) (local.get 1)) (i32.const 4))
+              (i32.shl (f64.ge (local.get 0) (local.get 1)) (i32.const 5)))))
+  (func $bits32 (param f32 f32) (result i32)
+    (i32.or (i32.or
+      (i32.or (f32.eq (local.get 0) (local.get 1))
+              (i32.shl (f32.ne (local.get 0) (local.get 1)) (i32.const 1)))
+      (i32.or (i32.shl (f32.lt (local.get 0) (local.get 1)) (i32.const 2))
+              (i32.shl (f32.gt (local.get 0) (local.get 1)) (i32.const 3))))
+      (i32.or (i32.shl (f32.le (local.get 0) (local.get 1)) (i32.const 4))
+              (i32.shl (f32.ge (local.get 0) (local.get 1)) (i32.const 5)))))
+  ;; Negated, as a compiler writes `!(a < b)`, and as a branch.
+  (func $not-less (param f64 f64) (result i32)
+    (if (result i32) (i32.eqz (f64.lt (local.get 0) (local.get 1)))
+      (then (i32.const 1)) (else (i32.const 0))))
+  (func $self (param f64) (result i32) (f64.eq (local.get 0) (local.get 0)))
+  (func $check (param $n i32) (param $is i32) (param $want i32)
+    (if (i32.ne (local.get $is) (local.get $want))
+      (then (call $exit (local.get $n)))))
+  (func (export "_start")
+    (call $check (i32.const 1) (call $bits (f64.const nan) (f64.const 1)) (i32.const 2))
+    (call $check (i32.const 2) (call $bits (f64.const 1) (f64.const nan:0x1)) (i32.const 2))
+    (call $check (i32.const 3) (call $bits (f64.const nan) (f64.const nan)) (i32.const 2))
+    (call $check (i32.const 4) (call $bits (f64.const -0) (f64.const 0)) (i32.const 49))
+    (call $check (i32.const 5) (call $bits (f64.const 1) (f64.const 2)) (i32.const 22))
+    (call $check (i32.const 6) (call $bits (f64.const inf) (f64.const 2)) (i32.const 42))
+    (call $check (i32.const 7) (call $bits32 (f32.const -nan) (f32.const 1)) (i32.const 2))
+    (call $check (i32.const 8) (call $bits32 (f32.const 0) (f32.const -0)) (i32.const 49))
+    (call $check (i32.const 9) (call $bits32 (f32.const -inf) (f32.const 0)) (i32.const 22))
+    (call $check (i32.const 10) (call $not-less (f64.const nan) (f64.const 1)) (i32.const 1))
+    (call $check (i32.const 11) (call $self (f64.const nan)) (i32.const 0))))

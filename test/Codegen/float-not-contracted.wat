@@ -1,0 +1,41 @@
+;; A product and a sum round twice, subnormal numbers are not flushed, sums are
+;; not reordered: also with a processor that has fused instructions.
+;; RUN: %run_all %s --no-check --levels=0,2,3
+;; RUN: %run_all %s --no-check --targets=linux --levels=2,3 --wasmc -mcpu=x86-64-v3
+(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (memory 1)
+  (func $check (param $n i32) (param $is f64) (param $want f64)
+    (if (i64.ne (i64.reinterpret_f64 (local.get $is))
+                (i64.reinterpret_f64 (local.get $want)))
+      (then (call $exit (local.get $n)))))
+  (func $muladd (param f64 f64 f64) (result f64)
+    (f64.add (f64.mul (local.get 0) (local.get 1)) (local.get 2)))
+  (func $half (param f64) (result f64) (f64.mul (local.get 0) (f64.const 0.5)))
+  (func $double32 (param f32) (result f32) (f32.add (local.get 0) (local.get 0)))
+  (func $there-and-back (param f64 f64) (result f64)
+    (f64.sub (f64.add (local.get 0) (local.get 1)) (local.get 1)))
+  (func $third (param f64) (result f64) (f64.div (local.get 0) (f64.const 3)))
+  (func $sum (param i32) (result f64) (local f64 i32)
+    (loop
+      (local.set 1 (f64.add (local.get 1) (f64.load (local.get 2))))
+      (local.set 2 (i32.add (local.get 2) (i32.const 8)))
+      (br_if 0 (i32.lt_u (local.get 2) (local.get 0))))
+    (local.get 1))
+  (func (export "_start")
+    ;; (1 + 2^-52)^2 - (1 + 2^-51) is 2^-104 if rounded once.
+    (call $check (i32.const 1)
+      (call $muladd (f64.const 0x1.0000000000001p0) (f64.const 0x1.0000000000001p0)
+                    (f64.const -0x1.0000000000002p0))
+      (f64.const 0))
+    (call $check (i32.const 2) (call $half (f64.const 0x1p-1022)) (f64.const 0x1p-1023))
+    (call $check (i32.const 3)
+      (f64.promote_f32 (call $double32 (f32.const 0x1p-149))) (f64.const 0x1p-148))
+    (call $check (i32.const 4) (call $there-and-back (f64.const 1) (f64.const 0x1p53))
+                 (f64.const 0))
+    (call $check (i32.const 5) (call $third (f64.const 10)) (f64.const 0x1.aaaaaaaaaaaabp1))
+    (f64.store (i32.const 0) (f64.const 0x1p53))
+    (f64.store (i32.const 8) (f64.const 1))
+    (f64.store (i32.const 16) (f64.const 1))
+    (f64.store (i32.const 24) (f64.const -0x1p53))
+    (call $check (i32.const 6) (call $sum (i32.const 64)) (f64.const 0))))
