@@ -1,7 +1,7 @@
 """Compiles one test for every target and level, runs each program and checks
 what it printed and how it ended. docs/Testing.md describes the options.
 
-A source is .wat (wat2wasm), .c or .cpp (clang for wasm32-wasi) or .wasm.
+A source is .wat, .c or .cpp (clang for wasm32-wasi) or .wasm.
 """
 
 import argparse
@@ -90,11 +90,12 @@ def fail(config, command, result, why):
 def build_module(options, clang_flags):
     """Returns the path of the source as a module."""
     source, module = options.source, options.tmp + ".wasm"
-    if source.endswith(".wasm"):
+    if source.endswith(".wasm") or (source.endswith(".wat") and
+                                    not options.like_node):
         return source
     if source.endswith(".wat"):
-        must(["wat2wasm", "--enable-all", "--no-check", "--debug-names", source,
-              "-o", module])
+        must(shlex.split(options.compiler) + ["--emit=wasm", source, "-o",
+                                              module])
         return module
     must(clang_command(source) +
          ["--target=wasm32-wasi", "-I", HERE, "-o", module] + clang_flags)
@@ -208,8 +209,8 @@ def run_in_scratch(options, command, target):
 
 
 def check_exports(options, lists, module, target, level):
-    """True if each export that the source lists ends as it says there."""
-    with open(options.source) as file:
+    """True if each export that the test lists ends as it says there."""
+    with open(options.checks) as file:
         cases = re.findall(r"^;; (TRAP|ENDS) ([^\s:]+)(?:: (.*))?$", file.read(),
                            re.MULTILINE)
     passed = bool(cases)
