@@ -96,7 +96,7 @@ private:
   ValType operandType(ValType::Kind kind) const {
     return kind == Signature::addressKind ? addressType : ValType(kind);
   }
-  bool checkLane(uint8_t lane, unsigned count);
+  bool checkLane(unsigned lane, unsigned count);
   bool indirectCallee(const CallIndirectImm &imm);
   bool tailCall(const FuncType &type);
   const Table *table(uint32_t index);

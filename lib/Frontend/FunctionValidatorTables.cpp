@@ -66,7 +66,7 @@ bool FunctionValidator::MemoryCopy(const MemoryMemoryImm &imm) {
 
 // Vectors. -------------------------------------------------------------------
 
-bool FunctionValidator::checkLane(uint8_t lane, unsigned count) {
+bool FunctionValidator::checkLane(unsigned lane, unsigned count) {
   return lane < count ||
          errors.invalid(offset, "invalid lane index " + Twine(lane));
 }
