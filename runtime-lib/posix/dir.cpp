@@ -67,7 +67,7 @@ int64_t openBeneath(OsHandle dir, const char *path, uint64_t flags) {
     return noSystemCall;
   if (result == noSystemCall)
     refused = true;
-  if (result == notPermitted && !(flags & O_CREAT)) // a system call filter?
+  if (result == notPermitted) // by a system call filter? The walk finds out
     return noSystemCall;
   return result;
 }
