@@ -27,8 +27,13 @@ TEST(Features, WhatIsSupportedIsOnUnlessSwitchedOff) {
 TEST(Features, WhatCannotBeSwitchedIsRefused) {
   FeatureSet set;
   EXPECT_FALSE(set.set("no-such-feature", true));
-  EXPECT_FALSE(set.set("simd", true)); // not supported yet
-  EXPECT_TRUE(set.set("simd", false));
+  for (const FeatureInfo &info : allFeatures()) {
+    if (info.supported)
+      continue;
+    EXPECT_FALSE(set.set(info.cliName, true)) << info.cliName.str();
+    EXPECT_FALSE(set.has(info.feature));
+    EXPECT_TRUE(set.set(info.cliName, false));
+  }
   EXPECT_FALSE(set.set("mvp", false));
   EXPECT_TRUE(set.has(Feature::MVP));
 }
@@ -54,7 +59,7 @@ TEST(Opcode, BytesAreThoseOfTheBinaryFormat) {
 TEST(Opcode, SignaturesAreResultsThenParameters) {
   constexpr Signature store = Signature::parse("_a3d");
   static_assert(store.numResults() == 0 && store.numParams() == 2);
-  EXPECT_EQ(store.param(0), ValType::Kind::I32);
+  EXPECT_EQ(store.param(0), Signature::addressKind);
   EXPECT_EQ(store.param(1), ValType::Kind::F64);
   EXPECT_EQ(store.alignLog2(), 3u);
   constexpr Signature wide = Signature::parse("ll_vflf");
@@ -63,6 +68,7 @@ TEST(Opcode, SignaturesAreResultsThenParameters) {
   EXPECT_EQ(wide.param(0), ValType::Kind::V128);
   EXPECT_EQ(wide.param(3), ValType::Kind::F32);
   EXPECT_EQ(wide.alignLog2(), 0u);
+  EXPECT_EQ(Signature::parse("i_v3").lanesLog2(), 3u);
   EXPECT_TRUE(Signature::isSpecial("special"));
   EXPECT_FALSE(Signature::isSpecial("_"));
 }
