@@ -55,7 +55,7 @@ config.substitutions += [
     (r"%run_windows\b", script("run-windows.sh")),
     (r"%run_linux\b", script("run-linux.sh")),
     (r"%run_node\b", f"node --no-warnings {script('run-node.mjs')}"),
-    (r"%wat2wasm\b", "wat2wasm --enable-all --no-check --debug-names"),
+    (r"%assemble\b", wasmc + " --emit=wasm"),
     (r"%clangxx_wasi\b",
      "clang++-19 --target=wasm32-wasi -std=c++20 -fno-exceptions"),
     (r"%clang_wasi\b", "clang-19 --target=wasm32-wasi"),

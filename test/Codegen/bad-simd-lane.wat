@@ -1,18 +1,18 @@
 ;; A lane index must be below the number of lanes, a shuffle's below 32, and an
 ;; alignment at most the access's width.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/lane.wat -o %t.lane.wasm
+;; RUN: %assemble %t/lane.wat -o %t.lane.wasm
 ;; RUN: not %wasmc --validate %t.lane.wasm 2>&1 | FileCheck %s --check-prefix=LANE
 ;; LANE: error: invalid lane index 4
 ;; LANE-NEXT: in function 0 'lane', at i32x4.extract_lane
-;; RUN: %wat2wasm --no-check %t/access.wat -o %t.access.wasm
+;; RUN: %assemble %t/access.wat -o %t.access.wasm
 ;; RUN: not %wasmc --validate %t.access.wasm 2>&1 | FileCheck %s --check-prefix=ACCESS
 ;; ACCESS: error: invalid lane index 2
 ;; ACCESS-NEXT: in function 0 'access', at v128.load64_lane
-;; RUN: %wat2wasm --no-check %t/shuffle.wat -o %t.shuffle.wasm
+;; RUN: %assemble %t/shuffle.wat -o %t.shuffle.wasm
 ;; RUN: not %wasmc --validate %t.shuffle.wasm 2>&1 | FileCheck %s --check-prefix=SHUFFLE
 ;; SHUFFLE: error: invalid lane index 32
-;; RUN: %wat2wasm --no-check %t/align.wat -o %t.align.wasm
+;; RUN: %assemble %t/align.wat -o %t.align.wasm
 ;; RUN: not %wasmc --validate %t.align.wasm 2>&1 | FileCheck %s --check-prefix=ALIGN
 ;; ALIGN: error: alignment must not be larger than natural
 ;; RUN: not %wasmc --validate --disable-simd %t.lane.wasm 2>&1 | FileCheck %s --check-prefix=DISABLED

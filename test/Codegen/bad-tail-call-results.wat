@@ -1,5 +1,5 @@
 ;; The callee of a tail call returns what the function does.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: not %wasmc --validate %t.wasm 2>&1 | FileCheck %s
 ;; CHECK: error: type mismatch: expected a callee that returns what the function does, got () -> (i64)
 (module

@@ -1,5 +1,5 @@
 ;; An empty loop without end is not undefined behaviour: it runs for ever.
-;; RUN: %wat2wasm %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc %t.wasm -o %t0 -O0 && %expect_exit 124 timeout 1 %t0
 ;; RUN: %wasmc %t.wasm -o %t1 -O1 && %expect_exit 124 timeout 1 %t1
 ;; RUN: %wasmc %t.wasm -o %t2 -O2 && %expect_exit 124 timeout 1 %t2

@@ -1,7 +1,7 @@
 ;; Lanes of floats follow IEEE 754: min and max order zeros, arithmetic makes
 ;; NaNs quiet even where LLVM would fold it away.
 ;; RUN: %run_all %s --no-check --levels=0,1,2,3
-;; RUN: %wat2wasm %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
+;; RUN: %assemble %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
 (module
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (memory 1)

@@ -1,6 +1,6 @@
 ;; Arithmetic of integer lanes wraps or saturates; shift counts wrap.
 ;; RUN: %run_all %s --no-check
-;; RUN: %wat2wasm %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
+;; RUN: %assemble %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
 (module
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (memory 1)

@@ -1,6 +1,6 @@
 ;; Every kind of vector load and store, at addresses that are not aligned.
 ;; RUN: %run_all %s --no-check
-;; RUN: %wat2wasm %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
+;; RUN: %assemble %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
 (module
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (func $is (param $n i32) (param $is v128) (param $want v128)

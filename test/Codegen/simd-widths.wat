@@ -2,7 +2,7 @@
 ;; and without SSSE3.
 ;; RUN: %run_all %s --no-check
 ;; RUN: %run_all %s --no-check --targets=linux --wasmc -mcpu=x86-64
-;; RUN: %wat2wasm %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
+;; RUN: %assemble %s -o %t.wasm && %wasmc -O2 -S %t.wasm -o - | FileCheck %s
 (module
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (memory 1)

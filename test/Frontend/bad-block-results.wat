@@ -1,16 +1,16 @@
 ;; Blocks leave exactly their results, and keep to their own operands.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/missing.wat -o %t/missing.wasm
+;; RUN: %assemble %t/missing.wat -o %t/missing.wasm
 ;; RUN: not %wasmc --validate %t/missing.wasm 2>&1 | FileCheck %s --check-prefix=MISSING
-;; RUN: %wat2wasm --no-check %t/extra.wat -o %t/extra.wasm
+;; RUN: %assemble %t/extra.wat -o %t/extra.wasm
 ;; RUN: not %wasmc --validate %t/extra.wasm 2>&1 | FileCheck %s --check-prefix=EXTRA
-;; RUN: %wat2wasm --no-check %t/below.wat -o %t/below.wasm
+;; RUN: %assemble %t/below.wat -o %t/below.wasm
 ;; RUN: not %wasmc --validate %t/below.wasm 2>&1 | FileCheck %s --check-prefix=BELOW
-;; RUN: %wat2wasm --no-check %t/noelse.wat -o %t/noelse.wasm
+;; RUN: %assemble %t/noelse.wat -o %t/noelse.wasm
 ;; RUN: not %wasmc --validate %t/noelse.wasm 2>&1 | FileCheck %s --check-prefix=NOELSE
-;; RUN: %wat2wasm --no-check %t/branch.wat -o %t/branch.wasm
+;; RUN: %assemble %t/branch.wat -o %t/branch.wasm
 ;; RUN: not %wasmc --validate %t/branch.wasm 2>&1 | FileCheck %s --check-prefix=BRANCH
-;; RUN: %wat2wasm --no-check %t/loop.wat -o %t/loop.wasm
+;; RUN: %assemble %t/loop.wat -o %t/loop.wasm
 ;; RUN: not %wasmc --validate %t/loop.wasm 2>&1 | FileCheck %s --check-prefix=LOOP
 
 ;--- missing.wat

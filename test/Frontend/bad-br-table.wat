@@ -1,10 +1,10 @@
 ;; The labels of a br_table take equally many values, each of the right type.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/arity.wat -o %t/arity.wasm
+;; RUN: %assemble %t/arity.wat -o %t/arity.wasm
 ;; RUN: not %wasmc --validate %t/arity.wasm 2>&1 | FileCheck %s --check-prefix=ARITY
-;; RUN: %wat2wasm --no-check %t/type.wat -o %t/type.wasm
+;; RUN: %assemble %t/type.wat -o %t/type.wasm
 ;; RUN: not %wasmc --validate %t/type.wasm 2>&1 | FileCheck %s --check-prefix=TYPE
-;; RUN: %wat2wasm --no-check %t/label.wat -o %t/label.wasm
+;; RUN: %assemble %t/label.wat -o %t/label.wasm
 ;; RUN: not %wasmc --validate %t/label.wasm 2>&1 | FileCheck %s --check-prefix=LABEL
 
 ;--- arity.wat

@@ -1,18 +1,18 @@
 ;; Everything that an instruction names exists.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/func.wat -o %t/func.wasm
+;; RUN: %assemble %t/func.wat -o %t/func.wasm
 ;; RUN: not %wasmc --validate %t/func.wasm 2>&1 | FileCheck %s --check-prefix=FUNC
-;; RUN: %wat2wasm --no-check %t/local.wat -o %t/local.wasm
+;; RUN: %assemble %t/local.wat -o %t/local.wasm
 ;; RUN: not %wasmc --validate %t/local.wasm 2>&1 | FileCheck %s --check-prefix=LOCAL
-;; RUN: %wat2wasm --no-check %t/global.wat -o %t/global.wasm
+;; RUN: %assemble %t/global.wat -o %t/global.wasm
 ;; RUN: not %wasmc --validate %t/global.wasm 2>&1 | FileCheck %s --check-prefix=GLOBAL
-;; RUN: %wat2wasm --no-check %t/table.wat -o %t/table.wasm
+;; RUN: %assemble %t/table.wat -o %t/table.wasm
 ;; RUN: not %wasmc --validate %t/table.wasm 2>&1 | FileCheck %s --check-prefix=TABLE
-;; RUN: %wat2wasm --no-check %t/memory.wat -o %t/memory.wasm
+;; RUN: %assemble %t/memory.wat -o %t/memory.wasm
 ;; RUN: not %wasmc --validate %t/memory.wasm 2>&1 | FileCheck %s --check-prefix=MEMORY
-;; RUN: %wat2wasm --no-check %t/load.wat -o %t/load.wasm
+;; RUN: %assemble %t/load.wat -o %t/load.wasm
 ;; RUN: not %wasmc --validate %t/load.wasm 2>&1 | FileCheck %s --check-prefix=LOAD
-;; RUN: %wat2wasm --no-check %t/elem.wat -o %t/elem.wasm
+;; RUN: %assemble %t/elem.wat -o %t/elem.wasm
 ;; RUN: not %wasmc --validate %t/elem.wasm 2>&1 | FileCheck %s --check-prefix=ELEM
 
 ;--- func.wat

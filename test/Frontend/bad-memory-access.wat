@@ -1,10 +1,10 @@
 ;; Alignment is at most natural.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/load.wat -o %t/load.wasm
+;; RUN: %assemble %t/load.wat -o %t/load.wasm
 ;; RUN: not %wasmc --validate %t/load.wasm 2>&1 | FileCheck %s --check-prefix=LOAD
-;; RUN: %wat2wasm --no-check %t/byte.wat -o %t/byte.wasm
+;; RUN: %assemble %t/byte.wat -o %t/byte.wasm
 ;; RUN: not %wasmc --validate %t/byte.wasm 2>&1 | FileCheck %s --check-prefix=BYTE
-;; RUN: %wat2wasm --no-check %t/store.wat -o %t/store.wasm
+;; RUN: %assemble %t/store.wat -o %t/store.wasm
 ;; RUN: not %wasmc --validate %t/store.wasm 2>&1 | FileCheck %s --check-prefix=STORE
 
 ;--- load.wat

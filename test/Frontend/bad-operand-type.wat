@@ -1,5 +1,5 @@
 ;; An error in a body says where, in which function and at which instruction.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: not %wasmc --validate %t.wasm 2>&1 | FileCheck %s
 
 ;; CHECK: .wasm:0x2b: error: type mismatch: expected i32, got f64

@@ -1,6 +1,6 @@
 ;; ref.func in a body names a function that the module mentions outside of bodies;
 ;; being the start function is not enough.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: not %wasmc --validate %t.wasm 2>&1 | FileCheck %s
 
 ;; CHECK: .wasm:0x1a: error: undeclared function reference 0

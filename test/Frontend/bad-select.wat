@@ -1,10 +1,10 @@
 ;; select without a type takes two equal numbers.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/differ.wat -o %t/differ.wasm
+;; RUN: %assemble %t/differ.wat -o %t/differ.wasm
 ;; RUN: not %wasmc --validate %t/differ.wasm 2>&1 | FileCheck %s --check-prefix=DIFFER
-;; RUN: %wat2wasm --no-check %t/refs.wat -o %t/refs.wasm
+;; RUN: %assemble %t/refs.wat -o %t/refs.wasm
 ;; RUN: not %wasmc --validate %t/refs.wasm 2>&1 | FileCheck %s --check-prefix=REFS
-;; RUN: %wat2wasm --no-check %t/typed.wat -o %t/typed.wasm
+;; RUN: %assemble %t/typed.wat -o %t/typed.wasm
 ;; RUN: not %wasmc --validate %t/typed.wasm 2>&1 | FileCheck %s --check-prefix=TYPED
 
 ;--- differ.wat

@@ -1,12 +1,12 @@
 ;; Table instructions keep to the types of tables and segments.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/call.wat -o %t/call.wasm
+;; RUN: %assemble %t/call.wat -o %t/call.wasm
 ;; RUN: not %wasmc --validate %t/call.wasm 2>&1 | FileCheck %s --check-prefix=CALL
-;; RUN: %wat2wasm --no-check %t/copy.wat -o %t/copy.wasm
+;; RUN: %assemble %t/copy.wat -o %t/copy.wasm
 ;; RUN: not %wasmc --validate %t/copy.wasm 2>&1 | FileCheck %s --check-prefix=COPY
-;; RUN: %wat2wasm --no-check %t/init.wat -o %t/init.wasm
+;; RUN: %assemble %t/init.wat -o %t/init.wasm
 ;; RUN: not %wasmc --validate %t/init.wasm 2>&1 | FileCheck %s --check-prefix=INIT
-;; RUN: %wat2wasm --no-check %t/set.wat -o %t/set.wasm
+;; RUN: %assemble %t/set.wat -o %t/set.wasm
 ;; RUN: not %wasmc --validate %t/set.wasm 2>&1 | FileCheck %s --check-prefix=SET
 
 ;--- call.wat

@@ -1,10 +1,10 @@
 ;; Unreachable code is typed too: what is there must fit.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/operand.wat -o %t/operand.wasm
+;; RUN: %assemble %t/operand.wat -o %t/operand.wasm
 ;; RUN: not %wasmc --validate %t/operand.wasm 2>&1 | FileCheck %s --check-prefix=OPERAND
-;; RUN: %wat2wasm --no-check %t/block.wat -o %t/block.wasm
+;; RUN: %assemble %t/block.wat -o %t/block.wasm
 ;; RUN: not %wasmc --validate %t/block.wasm 2>&1 | FileCheck %s --check-prefix=BLOCK
-;; RUN: %wat2wasm --no-check %t/rest.wat -o %t/rest.wasm
+;; RUN: %assemble %t/rest.wat -o %t/rest.wasm
 ;; RUN: not %wasmc --validate %t/rest.wasm 2>&1 | FileCheck %s --check-prefix=REST
 
 ;--- operand.wat

@@ -1,12 +1,12 @@
 ;; Locals and globals keep their types, and constant globals their values.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/immutable.wat -o %t/immutable.wasm
+;; RUN: %assemble %t/immutable.wat -o %t/immutable.wasm
 ;; RUN: not %wasmc --validate %t/immutable.wasm 2>&1 | FileCheck %s --check-prefix=IMMUTABLE
-;; RUN: %wat2wasm --no-check %t/global.wat -o %t/global.wasm
+;; RUN: %assemble %t/global.wat -o %t/global.wasm
 ;; RUN: not %wasmc --validate %t/global.wasm 2>&1 | FileCheck %s --check-prefix=GLOBAL
-;; RUN: %wat2wasm --no-check %t/local.wat -o %t/local.wasm
+;; RUN: %assemble %t/local.wat -o %t/local.wasm
 ;; RUN: not %wasmc --validate %t/local.wasm 2>&1 | FileCheck %s --check-prefix=LOCAL
-;; RUN: %wat2wasm --no-check %t/tee.wat -o %t/tee.wasm
+;; RUN: %assemble %t/tee.wat -o %t/tee.wasm
 ;; RUN: not %wasmc --validate %t/tee.wasm 2>&1 | FileCheck %s --check-prefix=TEE
 
 ;--- immutable.wat

@@ -1,24 +1,24 @@
 ;; What a switched-off feature brings is invalid, and the message names the switch.
 ;; RUN: split-file %s %t
-;; RUN: %wat2wasm --no-check %t/sign.wat -o %t/sign.wasm
+;; RUN: %assemble %t/sign.wat -o %t/sign.wasm
 ;; RUN: not %wasmc --validate --disable-sign-extension %t/sign.wasm 2>&1 | FileCheck %s --check-prefix=SIGN
-;; RUN: %wat2wasm --no-check %t/sat.wat -o %t/sat.wasm
+;; RUN: %assemble %t/sat.wat -o %t/sat.wasm
 ;; RUN: not %wasmc --validate --disable-saturating-float-to-int %t/sat.wasm 2>&1 | FileCheck %s --check-prefix=SAT
-;; RUN: %wat2wasm --no-check %t/multi.wat -o %t/multi.wasm
+;; RUN: %assemble %t/multi.wat -o %t/multi.wasm
 ;; RUN: not %wasmc --validate --disable-multi-value %t/multi.wasm 2>&1 | FileCheck %s --check-prefix=MULTI
-;; RUN: %wat2wasm --no-check %t/block.wat -o %t/block.wasm
+;; RUN: %assemble %t/block.wat -o %t/block.wasm
 ;; RUN: not %wasmc --validate --disable-multi-value %t/block.wasm 2>&1 | FileCheck %s --check-prefix=BLOCK
-;; RUN: %wat2wasm --no-check %t/bulk.wat -o %t/bulk.wasm
+;; RUN: %assemble %t/bulk.wat -o %t/bulk.wasm
 ;; RUN: not %wasmc --validate --disable-bulk-memory %t/bulk.wasm 2>&1 | FileCheck %s --check-prefix=BULK
-;; RUN: %wat2wasm --no-check %t/passive.wat -o %t/passive.wasm
+;; RUN: %assemble %t/passive.wat -o %t/passive.wasm
 ;; RUN: not %wasmc --validate --disable-bulk-memory %t/passive.wasm 2>&1 | FileCheck %s --check-prefix=PASSIVE
-;; RUN: %wat2wasm --no-check %t/ref.wat -o %t/ref.wasm
+;; RUN: %assemble %t/ref.wat -o %t/ref.wasm
 ;; RUN: not %wasmc --validate --disable-reference-types %t/ref.wasm 2>&1 | FileCheck %s --check-prefix=REF
-;; RUN: %wat2wasm --no-check %t/tables.wat -o %t/tables.wasm
+;; RUN: %assemble %t/tables.wat -o %t/tables.wasm
 ;; RUN: not %wasmc --validate --disable-reference-types %t/tables.wasm 2>&1 | FileCheck %s --check-prefix=TABLES
-;; RUN: %wat2wasm --no-check %t/muts.wat -o %t/muts.wasm
+;; RUN: %assemble %t/muts.wat -o %t/muts.wasm
 ;; RUN: not %wasmc --validate --disable-mutable-globals %t/muts.wasm 2>&1 | FileCheck %s --check-prefix=MUTS
-;; RUN: %wat2wasm --no-check %t/const.wat -o %t/const.wasm
+;; RUN: %assemble %t/const.wat -o %t/const.wasm
 ;; RUN: not %wasmc --validate --disable-extended-const %t/const.wasm 2>&1 | FileCheck %s --check-prefix=CONST
 
 ;--- sign.wat

@@ -1,5 +1,5 @@
 ;; --dump indents instructions by the blocks around them.
-;; RUN: %wat2wasm %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --dump %t.wasm | FileCheck %s --match-full-lines --strict-whitespace
 
 (module

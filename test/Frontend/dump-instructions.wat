@@ -1,5 +1,5 @@
 ;; --dump prints each instruction with its offset and its immediates.
-;; RUN: %wat2wasm %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --dump %t.wasm | FileCheck %s
 (module
   (memory 1) (table 4 funcref) (data "x") (elem func 0) (global $g (mut i32) (i32.const 0))

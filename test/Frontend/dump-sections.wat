@@ -1,5 +1,5 @@
 ;; --dump lists what the sections say.
-;; RUN: %wat2wasm %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --dump %t.wasm | FileCheck %s
 
 (module

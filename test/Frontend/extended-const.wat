@@ -1,5 +1,5 @@
 ;; Initial values and places may add, subtract and multiply.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --validate %t.wasm
 
 (module

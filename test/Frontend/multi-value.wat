@@ -1,5 +1,5 @@
 ;; Blocks and functions take and give several values.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --validate %t.wasm
 
 (module

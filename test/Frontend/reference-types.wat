@@ -1,5 +1,5 @@
 ;; References in tables, globals, locals, parameters and blocks.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --validate %t.wasm
 
 (module

@@ -1,5 +1,5 @@
 ;; After an unconditional branch the stack holds whatever is asked of it.
-;; RUN: %wat2wasm --no-check %s -o %t.wasm
+;; RUN: %assemble %s -o %t.wasm
 ;; RUN: %wasmc --validate %t.wasm
 
 (module
