@@ -220,10 +220,10 @@ def check_exports(options, lists, module, target, level):
             return False
         status = 134 if kind == "TRAP" else 0
         # The text is all there is on the line, or the address follows.
-        report = re.compile(rb"wasm trap: " + re.escape(text).encode() +
+        report = re.compile(rb"^wasm trap: " + re.escape(text).encode() +
                             rb"( \(address .*\))?\r?$", re.MULTILINE)
         if (result.returncode != status or
-                kind == "TRAP" and not report.match(result.stderr)):
+                kind == "TRAP" and not report.search(result.stderr)):
             fail(f"{target} -O{level}", result.args, result,
                  f"expected of {entry}: {kind} {text}")
             passed = False
