@@ -31,7 +31,7 @@ public:
               const CompileRequest &request)
       : plan(plan), reader(reader), request(request) {
     for (size_t i = 0; i < plan.partitions.size(); ++i)
-      namesSymbols.push_back("wasm.names." + std::to_string(i));
+      namesSymbols.push_back("wasmc.names." + std::to_string(i));
   }
   Expected<CompileResult> run();
 

@@ -94,7 +94,7 @@ size_t ModuleEmitter::countDirectResults(const FuncType &type) const {
 
 Constant *ModuleEmitter::spillSlot(size_t index) {
   Type *slot = Type::getInt128Ty(context());
-  auto *area = declareData("wasm.spill",
+  auto *area = declareData("wasmc.spill",
                            ArrayType::get(slot, reader.limits.params), false);
   return ConstantExpr::getGetElementPtr(
       slot, area, ConstantInt::get(Type::getInt64Ty(context()), index));
@@ -139,7 +139,7 @@ llvm::Function *ModuleEmitter::function(uint32_t funcidx) {
 llvm::Function *ModuleEmitter::indirectTarget(uint32_t funcidx) {
   if (funcidx >= wasm.numImportedFunctions)
     return function(funcidx);
-  std::string symbol = plan.functionSymbols[funcidx] + ".thunk";
+  std::string symbol = plan.thunkSymbol(funcidx);
   if (llvm::Function *known = llvmModule->getFunction(symbol))
     return known;
   return createFunction(llvmType(wasm.typeOfFunction(funcidx)), symbol);

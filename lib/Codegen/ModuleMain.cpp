@@ -43,7 +43,7 @@ void ModuleEmitter::emitMain(ArrayRef<std::string> namesSymbols) {
 void ModuleEmitter::emitGlobals() {
   if (wasm.facts.usesTailCalls) {
     spillSlot(0);
-    GlobalVariable *area = llvmModule->getNamedGlobal("wasm.spill");
+    GlobalVariable *area = llvmModule->getNamedGlobal("wasmc.spill");
     area->setInitializer(Constant::getNullValue(area->getValueType()));
   }
   for (uint32_t i = 0; i < wasm.globals.size(); ++i)
@@ -156,8 +156,7 @@ void ModuleEmitter::emitFuncRefs() {
 // convention of all indirect calls to C's.
 void ModuleEmitter::emitImportThunks() {
   for (uint32_t i = 0; i < wasm.numImportedFunctions; ++i) {
-    llvm::Function *thunk =
-        llvmModule->getFunction(plan.functionSymbols[i] + ".thunk");
+    llvm::Function *thunk = llvmModule->getFunction(plan.thunkSymbol(i));
     if (!thunk)
       continue;
     const FuncType &type = wasm.typeOfFunction(i);
@@ -250,17 +249,17 @@ void ModuleEmitter::emitDescriptor(ArrayRef<std::string> namesSymbols) {
   for (const std::string &symbol : namesSymbols)
     names.push_back(declareData(symbol, StructType::get(pointer, i64), true));
   GlobalVariable *namesTable = defineData(
-      "wasm.names",
+      "wasmc.names",
       ConstantArray::get(ArrayType::get(pointer, names.size()), names), true);
   GlobalVariable *moduleName = defineData(
-      "wasm.modulename",
+      "wasmc.modulename",
       ConstantDataArray::getString(context(), options.moduleName), true);
-  GlobalVariable *policy = defineData("wasm.policy", policyBlob(), true);
+  GlobalVariable *policy = defineData("wasmc.policy", policyBlob(), true);
 
   defineData("wasmc_module",
              structure({ConstantInt::get(i32, WASMC_ABI_VERSION),
                         ConstantInt::get(i32, cpuLevelOf(machine)),
-                        defineData("wasm.memories", memoryTypes(), true),
+                        defineData("wasmc.memories", memoryTypes(), true),
                         u64(wasm.memories.size()), u64(options.stackSize),
                         moduleName, policy, namesTable, u64(names.size())}),
              true);

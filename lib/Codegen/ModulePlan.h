@@ -1,6 +1,7 @@
 // Decisions about a module as a whole that every partition must share: symbol
-// names, canonical type numbers, which tables are constant, and how functions
-// are spread over partitions. Made once, read-only afterwards.
+// names (functions are wasm.<name>, everything else wasmc.<what>), canonical
+// type numbers, which tables are constant, and how functions are spread over
+// partitions. Made once, read-only afterwards.
 
 #ifndef WASMC_CODEGEN_MODULEPLAN_H
 #define WASMC_CODEGEN_MODULEPLAN_H
@@ -68,20 +69,24 @@ struct ModulePlan {
   }
   std::string memorySymbol(uint32_t memidx) const {
     return memidx == wasiMemory ? "wasmc_memory"
-                                : "wasm.memory." + std::to_string(memidx);
+                                : "wasmc.memory." + std::to_string(memidx);
   }
   std::string dataSymbol(uint32_t dataidx) const {
-    return "wasm.data." + std::to_string(dataidx);
+    return "wasmc.data." + std::to_string(dataidx);
   }
   std::string elemSymbol(uint32_t elemidx) const {
-    return "wasm.elem." + std::to_string(elemidx);
+    return "wasmc.elem." + std::to_string(elemidx);
   }
   // Where the remaining size of a passive segment lives (drop makes it 0).
   static std::string sizeSymbol(const std::string &segment) {
     return segment + ".size";
   }
+  // What a reference to an import calls.
+  std::string thunkSymbol(uint32_t funcidx) const {
+    return "wasmc.thunk." + functionSymbols[funcidx];
+  }
   std::string funcRefSymbol(uint32_t funcidx) const {
-    return functionSymbols[funcidx] + ".ref";
+    return "wasmc.ref." + functionSymbols[funcidx];
   }
 };
 
