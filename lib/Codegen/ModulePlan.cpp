@@ -102,9 +102,9 @@ static void nameSymbols(ModulePlan &plan,
     plan.functionSymbols.push_back(
         symbolFor(module.functions[i].name, "func." + Twine(i), taken));
   for (uint32_t i = 0; i < module.globals.size(); ++i)
-    plan.globalSymbols.push_back("wasm.global." + std::to_string(i));
+    plan.globalSymbols.push_back("wasmc.global." + std::to_string(i));
   for (uint32_t i = 0; i < module.tables.size(); ++i)
-    plan.tableSymbols.push_back("wasm.table." + std::to_string(i));
+    plan.tableSymbols.push_back("wasmc.table." + std::to_string(i));
 }
 
 static void numberTypes(ModulePlan &plan) {
