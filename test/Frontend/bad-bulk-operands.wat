@@ -25,5 +25,5 @@
 ;; DROP: .wasm:0x1e: error: unknown elem segment 1
 (module (func (elem.drop 1)) (elem func 0))
 ;--- grow.wat
-;; GROW: .wasm:0x20: error: type mismatch: expected funcref, got i32
+;; GROW: .wasm:0x21: error: type mismatch: expected funcref, got i32
 (module (table 1 funcref) (func (drop (table.grow 0 (i32.const 0) (i32.const 0)))))
