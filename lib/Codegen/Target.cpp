@@ -14,14 +14,21 @@ using namespace llvm;
 
 namespace wasmc {
 
-// The back end would turn `select c, load, x` into a branch around the load,
-// even around a volatile one, and lose its trap.
-static void keepLoadsOfSelects() {
-  StringRef name = "x86-cmov-converter-force-mem-operand";
-  cl::Option *option = cl::getRegisteredOptions().lookup(name);
-  assert(option && "LLVM 19 has this option");
-  if (option->getNumOccurrences() == 0)
-    option->addOccurrence(0, name, "false");
+// What the back end does with accesses that loses traps (see TrapLiveness.h).
+static void keepAccesses() {
+  static const StringRef switches[] = {
+      // Makes `select c, load, x` a branch around the load.
+      "x86-cmov-converter-force-mem-operand",
+      // Make `store (or (load p), 1), p` an access to one byte.
+      "combiner-reduce-load-op-store-width",
+      "combiner-shrink-load-replace-store-with-store",
+  };
+  for (StringRef name : switches) {
+    cl::Option *option = cl::getRegisteredOptions().lookup(name);
+    assert(option && "LLVM 19 has this option");
+    if (option->getNumOccurrences() == 0)
+      option->addOccurrence(0, name, "false");
+  }
 }
 
 void initializeTargets() {
@@ -29,7 +36,7 @@ void initializeTargets() {
   LLVMInitializeX86Target();
   LLVMInitializeX86TargetMC();
   LLVMInitializeX86AsmPrinter();
-  keepLoadsOfSelects();
+  keepAccesses();
 }
 
 std::string tripleOf(TargetKind target) {
