@@ -25,6 +25,8 @@ void FunctionEmitter::pushFrame(Frame::Kind kind, const BlockImm &imm) {
   frame.params = imm.params;
   frame.results = imm.results;
   frame.height = stack.size() - imm.params.size();
+  frame.before = builder.GetInsertBlock();
+  frame.start = ssa.now();
   frames.push_back(std::move(frame));
 }
 
@@ -94,6 +96,8 @@ void FunctionEmitter::End(const NoneImm &imm) {
     Else(imm); // an absent else passes the parameters on
   Frame &frame = frames.back();
   bool isLoop = frame.kind == Frame::Kind::Loop;
+  if (frame.target && frame.before)
+    ssa.setJoin(frame.target, frame.before, frame.start);
   if (frame.target && !isLoop) {
     if (!isTerminated())
       builder.CreateBr(addEdge(frame));

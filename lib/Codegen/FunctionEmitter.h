@@ -41,6 +41,9 @@ private:
     Kind kind;
     llvm::ArrayRef<ValType> params, results;
     size_t height; // of the operand stack below the parameters
+    // Where it began, but for the function's; and the writes to locals before.
+    BasicBlock *before = nullptr;
+    uint32_t start = 0;
     // Where a branch to the label goes: made by the first one (a loop's exists
     // from the start), with the phis of the label's values.
     BasicBlock *target = nullptr;

@@ -9,6 +9,11 @@ using namespace llvm;
 
 namespace wasmc {
 
+bool LocalSSA::isWritten(unsigned local, const Join &join) const {
+  auto first = llvm::lower_bound(writes[local], join.start);
+  return first != writes[local].end() && *first < join.end;
+}
+
 Value *LocalSSA::read(BasicBlock *block, unsigned local) {
   BasicBlock *asked = block;
   Value *value = nullptr;
@@ -23,13 +28,18 @@ Value *LocalSSA::read(BasicBlock *block, unsigned local) {
       block = pred->second;
       continue;
     }
+    auto join = joins.find(block);
+    if (join != joins.end() && !isWritten(local, join->second)) {
+      block = join->second.dominator;
+      continue;
+    }
     PHINode *phi = PHINode::Create(types[local], 2, "", block->begin());
     pending.push_back({phi, local});
-    write(block, local, phi);
+    define(block, local, phi);
     value = phi;
   }
   if (asked != block)
-    write(asked, local, value);
+    define(asked, local, value);
   return value;
 }
 
