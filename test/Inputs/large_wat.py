@@ -117,10 +117,30 @@ def locals_(count):
           (then (unreachable))))"""
 
 
+def branches(count):
+    """`count` locals, each changed in an `if` of its own, all used at the end."""
+    sets = "".join(f"(local.set {i + 1} (i32.load8_u offset={i} (local.get 0)))\n"
+                   for i in range(count))
+    ifs = "".join(f"(if (i32.load8_u offset={i + 1} (local.get 0))"
+                  f" (then (local.set {i + 1} (i32.const {i % 100}))))\n"
+                  for i in range(count))
+    uses = "".join(f"(i32.store8 offset={i} (i32.const 0) (local.get {i + 1}))\n"
+                   for i in range(count))
+    return f"""(memory 1)
+      (func $branches (param i32) (local {'i32 ' * count}) {sets} {ifs} {uses})
+      (func (export "_start")
+        (i32.store8 (i32.const 8) (i32.const 1))
+        (call $branches (i32.const 0))
+        (if (i64.ne (i64.load (i32.const 0)) (i64.const 0x0700000000000000))
+          (then (unreachable)))
+        (if (i32.load8_u (i32.const 8)) (then (return)))
+        (unreachable))"""
+
+
 def main():
     kinds = {"frame": frame, "params": params, "indices": indices, "nest": nest,
              "loops": loops, "targets": targets, "results": results,
-             "locals": locals_}
+             "locals": locals_, "branches": branches}
     print("(module", kinds[sys.argv[1]](int(sys.argv[2])) + ")")
 
 
