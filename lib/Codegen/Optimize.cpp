@@ -5,6 +5,7 @@
 
 #include "Optimize.h"
 #include "TrapLiveness.h"
+#include "WholeLoads.h"
 #include "llvm/Analysis/GlobalsModRef.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -111,8 +112,11 @@ void optimize(Module &module, TargetMachine &machine,
               const CodegenOptions &options) {
   if (options.verifyIR)
     verify(module, "emission");
-  if (options.opt == OptLevel::O0)
+  if (options.opt == OptLevel::O0) {
+    for (Function &function : module)
+      keepVectorLoadsWhole(function);
     return;
+  }
 
   LoopAnalysisManager loopAnalyses;
   FunctionAnalysisManager functionAnalyses;
@@ -130,6 +134,7 @@ void optimize(Module &module, TargetMachine &machine,
   addScalarPasses(pipeline);
   if (options.opt != OptLevel::O1)
     addLoopPasses(pipeline, options.opt);
+  pipeline.add(WholeLoadsPass());
 
   for (Function &function : module) {
     if (function.isDeclaration())

@@ -20,8 +20,7 @@ using namespace llvm;
 
 namespace wasmc {
 
-// The runtime's state is always there: its loads do not trap.
-static bool mayTrap(const LoadInst &load) {
+bool mayTrap(const LoadInst &load) {
   MDNode *tag = load.getMetadata(LLVMContext::MD_tbaa);
   if (!tag)
     return true;

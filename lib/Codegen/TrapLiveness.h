@@ -11,9 +11,14 @@
 #ifndef WASMC_CODEGEN_TRAPLIVENESS_H
 #define WASMC_CODEGEN_TRAPLIVENESS_H
 
+#include "llvm/IR/Instructions.h"
 #include "llvm/IR/PassManager.h"
 
 namespace wasmc {
+
+// Whether the load is one of linear memory: the runtime's state is always
+// there, so its loads do not trap.
+bool mayTrap(const llvm::LoadInst &load);
 
 // A load stays pinned unless an effect of the program depends on its result
 // wherever the load is executed.
