@@ -4,9 +4,10 @@
 #                      [DIRS <host[::guest]>...] [ENV <k=v>...]
 #                      [OPTIONS <flag>...])
 #
-# Adds a target, part of ALL, that makes the program <name> (<name>.exe for
-# Windows) in the current binary directory. Its path is the target's property
-# WASMC_OUTPUT.
+# Adds a target wasmc-<name>, part of ALL, that makes the program <name>
+# (<name>.exe for Windows) in the current binary directory; its path is the
+# target's property WASMC_OUTPUT. (A target called like its file would be two
+# rules for one name to Ninja.)
 function(wasmc_add_executable name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "MODULE;TARGET;OPT"
                         "DIRS;ENV;OPTIONS")
@@ -39,6 +40,6 @@ function(wasmc_add_executable name)
     DEPENDS "${module}" wasmc::wasmc
     COMMENT "Compiling ${name} with wasmc"
     VERBATIM)
-  add_custom_target(${name} ALL DEPENDS "${output}")
-  set_target_properties(${name} PROPERTIES WASMC_OUTPUT "${output}")
+  add_custom_target(wasmc-${name} ALL DEPENDS "${output}")
+  set_target_properties(wasmc-${name} PROPERTIES WASMC_OUTPUT "${output}")
 endfunction()
