@@ -216,11 +216,12 @@ bool SectionReader::readTable(Decoder &in) {
   return true;
 }
 
-// The pages that make up the address space, and its size in words.
+// The pages that make up the address space.
 static uint64_t maxPagesOf(const MemoryType &type) {
   unsigned addressBits = type.is64 ? 64 : 32;
-  if (type.pageSizeLog2 == 0 && type.is64)
-    return UINT64_MAX;
+  // As many bytes as there are addresses would not fit an address.
+  if (type.pageSizeLog2 == 0)
+    return type.is64 ? UINT64_MAX : UINT32_MAX;
   return uint64_t(1) << (addressBits - type.pageSizeLog2);
 }
 
