@@ -1,6 +1,7 @@
 // Calls (core spec 4.4.8): direct ones to compiled functions or to the
 // runtime's C functions, indirect ones through a table with one signature
-// compare. A tail call is LLVM's musttail.
+// compare, and those through typed references, which need none. A tail call is
+// LLVM's musttail.
 
 #include "FunctionEmitter.h"
 
@@ -90,25 +91,55 @@ BasicBlock *FunctionEmitter::signatureMismatch(Value *found) {
   return mismatchBlock;
 }
 
-FunctionCallee FunctionEmitter::indirectCallee(const CallIndirectImm &imm) {
-  Value *index = pop();
-  bool constant = isConstantTable(imm.table);
-  trapIf(builder.CreateICmpUGE(index, tableSize(imm.table)),
-         Trap::UndefinedElement);
-  Value *record = tableSlot(imm.table, index);
-  if (!constant) {
-    record = loadState(builder.getPtrTy(), record);
-    trapIf(builder.CreateIsNull(record), Trap::UninitializedElement);
-  }
+FunctionCallee FunctionEmitter::codeOf(Value *record, uint32_t typeidx) {
+  return {emitter.llvmType(emitter.wasm.types[typeidx]),
+          loadFuncField(record, FuncField::code, true)};
+}
+
+void FunctionEmitter::checkSignature(Value *record, uint32_t typeidx) {
   Value *found = loadFuncField(record, FuncField::type, true);
-  Value *expected = constantI32(emitter.plan.canonicalTypes[imm.type]);
+  Value *expected = constantI32(emitter.plan.canonicalTypes[typeidx]);
   BasicBlock *next = createBlock("ok");
   BasicBlock *current = builder.GetInsertBlock();
   Value *differs = builder.CreateICmpNE(found, expected);
   builder.CreateCondBr(differs, signatureMismatch(found), next, unlikely());
   continueIn(next, current);
-  return {emitter.llvmType(emitter.wasm.types[imm.type]),
-          loadFuncField(record, FuncField::code, true)};
+}
+
+FunctionCallee FunctionEmitter::indirectCallee(const CallIndirectImm &imm) {
+  Value *index = pop();
+  const ValType element = emitter.wasm.tables[imm.table].type.element;
+  const bool isConstant = isConstantTable(imm.table);
+  trapIf(builder.CreateICmpUGE(index, tableSize(imm.table)),
+         Trap::UndefinedElement);
+  Value *record = tableSlot(imm.table, index);
+  if (!isConstant) {
+    record = loadState(builder.getPtrTy(), record);
+    if (element.nullable)
+      trapIf(builder.CreateIsNull(record), Trap::UninitializedElement);
+  }
+  // The table may say what the comparison would; in a constant one, that also
+  // finds null.
+  const bool isKnown =
+      element.hasTypeIndex() &&
+      uint32_t(element.heap) == emitter.wasm.canonicalTypes[imm.type];
+  if (!isKnown || (isConstant && element.nullable))
+    checkSignature(record, imm.type);
+  return codeOf(record, imm.type);
+}
+
+FunctionCallee FunctionEmitter::referencedCallee(const TypeImm &imm) {
+  Value *record = pop();
+  trapIf(builder.CreateIsNull(record), Trap::NullFunctionReference);
+  return codeOf(record, imm.index);
+}
+
+void FunctionEmitter::CallRef(const TypeImm &imm) {
+  emitCall(referencedCallee(imm), emitter.wasm.types[imm.index]);
+}
+
+void FunctionEmitter::ReturnCallRef(const TypeImm &imm) {
+  emitTailCall(referencedCallee(imm), emitter.wasm.types[imm.index]);
 }
 
 void FunctionEmitter::CallIndirect(const CallIndirectImm &imm) {

@@ -131,7 +131,10 @@ void FunctionEmitter::Br(const LabelImm &imm) {
 }
 
 void FunctionEmitter::BrIf(const LabelImm &imm) {
-  Value *condition = builder.CreateIsNotNull(pop());
+  branchIf(builder.CreateIsNotNull(pop()), imm);
+}
+
+void FunctionEmitter::branchIf(Value *condition, const LabelImm &imm) {
   BasicBlock *target = addEdge(label(imm.depth));
   BasicBlock *next = createBlock("next");
   BasicBlock *current = builder.GetInsertBlock();

@@ -140,6 +140,22 @@ void FunctionEmitter::RefIsNull(const NoneImm &) {
   push(builder.CreateZExt(builder.CreateIsNull(pop()), builder.getInt32Ty()));
 }
 
+void FunctionEmitter::RefAsNonNull(const NoneImm &) {
+  trapIf(builder.CreateIsNull(stack.back()), Trap::NullReference);
+}
+
+void FunctionEmitter::BrOnNull(const LabelImm &imm) {
+  Value *reference = pop();
+  branchIf(builder.CreateIsNull(reference), imm);
+  push(reference);
+}
+
+void FunctionEmitter::BrOnNonNull(const LabelImm &imm) {
+  // The reference, on top of the stack, goes with the branch.
+  branchIf(builder.CreateIsNotNull(stack.back()), imm);
+  pop();
+}
+
 void FunctionEmitter::RefFunc(const FuncImm &imm) {
   push(emitter.funcRef(imm.index));
 }

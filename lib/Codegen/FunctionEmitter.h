@@ -77,6 +77,8 @@ private:
   // Adds the edge from the current block to the label, with its values; does
   // not emit the branch itself.
   BasicBlock *addEdge(Frame &frame);
+  // Takes the branch to the label if `condition` holds.
+  void branchIf(Value *condition, const LabelImm &imm);
   void pushFrame(Frame::Kind kind, const BlockImm &imm);
   void emitReturn();
   void finishFunction();
@@ -96,7 +98,13 @@ private:
   void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
   // Checks the table's element and pops its index.
   llvm::FunctionCallee indirectCallee(const CallIndirectImm &imm);
+  // Checks the reference and pops it.
+  llvm::FunctionCallee referencedCallee(const TypeImm &imm);
+  // The code of a WasmcFunc, which has the type.
+  llvm::FunctionCallee codeOf(Value *record, uint32_t typeidx);
   Value *loadFuncField(Value *record, FuncField field, bool constant);
+  // Traps unless the function has the type.
+  void checkSignature(Value *record, uint32_t typeidx);
   // The block that reports a failed signature check, and its phi of the type
   // that was found.
   BasicBlock *signatureMismatch(Value *found);

@@ -13,6 +13,8 @@
 
 namespace wasmc {
 
+class FunctionEmitter;
+
 class ModuleEmitter {
 public:
   // `name` identifies the partition in dumps.
@@ -98,6 +100,7 @@ private:
   llvm::Constant *memoryTypes();
   llvm::Constant *policyBlob();
   void emitDescriptor(llvm::ArrayRef<std::string> namesSymbols);
+  void fillTables(FunctionEmitter &emitter);
   void emitEntry();
 
   const ReaderOptions &reader;

@@ -86,16 +86,10 @@ void ModuleEmitter::emitMutableTable(uint32_t tableidx) {
   Type *i32 = Type::getInt32Ty(context());
   Type *pointer = PointerType::get(context(), 0);
   uint64_t size = table.type.limits.min;
-  Constant *initial = table.init ? constant(plan.evaluate(*table.init))
-                                 : Constant::getNullValue(pointer);
   auto *arrayType = ArrayType::get(pointer, size);
-  Constant *contents =
-      initial->isNullValue()
-          ? Constant::getNullValue(arrayType)
-          : ConstantArray::get(arrayType,
-                               std::vector<Constant *>(size, initial));
   auto *elements = new GlobalVariable(
-      *llvmModule, arrayType, false, GlobalValue::PrivateLinkage, contents,
+      *llvmModule, arrayType, false, GlobalValue::PrivateLinkage,
+      Constant::getNullValue(arrayType),
       plan.tableSymbols[tableidx] + ".elements");
   uint64_t max =
       std::min<uint64_t>(table.type.limits.max, reader.limits.tableEntries);
@@ -265,6 +259,22 @@ void ModuleEmitter::emitDescriptor(ArrayRef<std::string> namesSymbols) {
              true);
 }
 
+// Fills the tables whose elements do not start as null.
+void ModuleEmitter::fillTables(FunctionEmitter &emitter) {
+  for (uint32_t i = 0; i < wasm.tables.size(); ++i) {
+    const Table &table = wasm.tables[i];
+    if (!table.init || plan.constantTables[i])
+      continue;
+    std::optional<uint32_t> initial = plan.evaluate(*table.init).func;
+    if (!initial)
+      continue;
+    emitter.I32Const({0});
+    emitter.RefFunc({*initial});
+    emitter.I64Const({table.type.limits.min});
+    emitter.TableFill({i});
+  }
+}
+
 // Instantiation in the words of the specification: each active segment is an
 // init and a drop, then the start function, then the program's entry.
 void ModuleEmitter::emitEntry() {
@@ -281,6 +291,7 @@ void ModuleEmitter::emitEntry() {
     emitter.I32Const({0});
     emitter.I32Const({uint32_t(size)});
   };
+  fillTables(emitter);
   for (uint32_t i = 0; i < wasm.elems.size(); ++i) {
     const ElemSegment &elem = wasm.elems[i];
     if (elem.mode != ElemSegment::Mode::Active || isFoldedIntoTable(plan, elem))

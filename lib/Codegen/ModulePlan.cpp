@@ -1,6 +1,7 @@
 // Decisions about a module as a whole; the header says which.
 
 #include "ModulePlan.h"
+#include "Frontend/TypeGroups.h"
 #include "Imports.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
@@ -47,7 +48,7 @@ ConstValue ModulePlan::evaluate(const ConstExpr &expr) const {
       stack.push_back({instr.type, 0, 0, {}});
       break;
     case Op::RefFunc:
-      stack.push_back({ValType::funcref(), 0, 0, instr.index});
+      stack.push_back({instr.type, 0, 0, instr.index});
       break;
     case Op::GlobalGet:
       stack.push_back(initialValue(instr.index));
@@ -107,20 +108,28 @@ static void nameSymbols(ModulePlan &plan,
     plan.tableSymbols.push_back("wasmc.table." + std::to_string(i));
 }
 
+// A type's number stands for the key of its group and its place in there.
 static void numberTypes(ModulePlan &plan) {
+  const Module &module = plan.module;
   std::map<std::string, uint32_t> numbers;
-  for (const FuncType &type : plan.module.types)
-    plan.canonicalTypes.push_back(
-        numbers.try_emplace(toString(type), numbers.size()).first->second);
-}
-
-// The function an element refers to, nullopt for null; false if the element is
-// no funcref.
-static std::optional<uint32_t> elementAt(const ModulePlan &plan,
-                                         const ElemSegment &elem, size_t i) {
-  if (!elem.usesExprs)
-    return elem.funcs[i];
-  return plan.evaluate(elem.exprs[i]).func;
+  for (size_t group = 0; group < module.typeGroups.size(); ++group) {
+    const uint32_t first = module.typeGroups[group];
+    const uint32_t end = group + 1 < module.typeGroups.size()
+                             ? module.typeGroups[group + 1]
+                             : module.types.size();
+    const std::string key = keyOfTypeGroup(
+        ArrayRef(module.types).slice(first, end - first), first,
+        [&](uint32_t typeidx) { return plan.canonicalTypes[typeidx]; });
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t original = module.canonicalTypes[i];
+      plan.canonicalTypes.push_back(
+          original != i ? plan.canonicalTypes[original]
+                        : numbers
+                              .try_emplace(key + std::to_string(i - first),
+                                           numbers.size())
+                              .first->second);
+    }
+  }
 }
 
 // A table that nothing writes after instantiation, and whose segments all fit,
@@ -132,10 +141,13 @@ static void findConstantTables(ModulePlan &plan) {
     const Table &table = module.tables[i];
     // An enormous, mostly null table would bloat the program.
     bool isSmall = table.type.limits.min <= (1 << 20);
-    if (table.isImport || module.facts.tableWritten[i] || table.init ||
-        !isSmall || table.type.element != ValType::funcref())
+    if (table.isImport || module.facts.tableWritten[i] || !isSmall ||
+        !matches(table.type.element, ValType::funcref()))
       continue;
     std::vector<std::optional<uint32_t>> contents(table.type.limits.min);
+    if (table.init)
+      std::fill(contents.begin(), contents.end(),
+                plan.evaluate(*table.init).func);
     bool fits = true;
     for (const ElemSegment &elem : module.elems) {
       if (elem.mode != ElemSegment::Mode::Active || elem.table != i)
@@ -146,7 +158,7 @@ static void findConstantTables(ModulePlan &plan) {
         break;
       }
       for (size_t n = 0; n < elem.size(); ++n)
-        contents[start + n] = elementAt(plan, elem, n);
+        contents[start + n] = plan.functionAt(elem, n);
     }
     if (fits)
       plan.constantTables[i] = std::move(contents);
@@ -219,6 +231,8 @@ Expected<ModulePlan> planModule(const Module &module,
       plan.wasiMemory = exp.index;
   nameSymbols(plan, *imports);
   numberTypes(plan);
+  for (const Global &global : module.globals)
+    plan.globalValues.push_back(plan.evaluate(global.init));
   findConstantTables(plan);
   cutPartitions(plan, singlePartition);
   return plan;

@@ -38,8 +38,7 @@ struct ModulePlan {
   std::vector<std::string> functionSymbols; // imports too
   std::vector<std::string> globalSymbols;
   std::vector<std::string> tableSymbols;
-  // Structurally equal function types share a number (call_indirect compares
-  // these).
+  // Equal types share a number (call_indirect compares these).
   std::vector<uint32_t> canonicalTypes;
   // Per table: its contents when nothing can ever change them. A null element
   // is nullopt.
@@ -50,11 +49,18 @@ struct ModulePlan {
   uint32_t entryFunction = 0;
   uint32_t wasiMemory = 0; // exported as "memory", else 0
 
-  // Evaluates a validated constant expression. All globals are defined here,
-  // so the value is always known.
+  // Initial values. All globals are defined here, so they are always known.
+  std::vector<ConstValue> globalValues;
+
+  // Evaluates a validated constant expression, which sees globals that are
+  // evaluated already.
   ConstValue evaluate(const ConstExpr &expr) const;
-  ConstValue initialValue(uint32_t globalidx) const {
-    return evaluate(module.globals[globalidx].init);
+  const ConstValue &initialValue(uint32_t globalidx) const {
+    return globalValues[globalidx];
+  }
+  // The function that an element or an initial value refers to; nullopt: null.
+  std::optional<uint32_t> functionAt(const ElemSegment &elem, size_t i) const {
+    return elem.usesExprs ? evaluate(elem.exprs[i]).func : elem.funcs[i];
   }
   // Whether each access to the memory compares first. Where 8 GiB of address
   // space per memory cannot do: 64-bit indices, and pages smaller than the

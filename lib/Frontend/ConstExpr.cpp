@@ -63,8 +63,11 @@ public:
   bool RefFunc(const FuncImm &imm) {
     if (imm.index < module.functions.size())
       module.declaredFunctions[imm.index] = true;
-    expr.instrs.push_back({Op::RefFunc, 0, 0, imm.index, ValType::funcref()});
-    return validator.RefFunc(imm);
+    if (!validator.RefFunc(imm))
+      return false;
+    expr.instrs.push_back(
+        {Op::RefFunc, 0, 0, imm.index, module.refTypeOf(imm.index)});
+    return true;
   }
   bool GlobalGet(const GlobalImm &imm);
 
@@ -96,8 +99,8 @@ private:
 
 } // namespace
 
-// The globals that have a value before any initialiser has run are the imported
-// ones; garbage collection lifts that.
+// In WebAssembly 2.0, only imported globals have a value before any initialiser
+// has run.
 bool ConstExprVisitor::GlobalGet(const GlobalImm &imm) {
   if (!validator.GlobalGet(imm))
     return false;
@@ -105,7 +108,7 @@ bool ConstExprVisitor::GlobalGet(const GlobalImm &imm) {
   if (global.type.isMutable)
     return refuse("global.get of a mutable global");
   if (!global.isImport &&
-      !in.require(Feature::GC, validator.currentOffset(),
+      !in.require(Feature::FunctionReferences, validator.currentOffset(),
                   "global.get of a defined global in a constant expression"))
     return false;
   expr.instrs.push_back({Op::GlobalGet, 0, 0, imm.index, global.type.type});

@@ -6,9 +6,9 @@
 using namespace llvm;
 using namespace wasmc;
 
-// The one-byte reference types by the feature that they belong to. The byte is
-// the 7-bit two's complement of the abstract heap type.
-static std::optional<Feature> featureOfRefType(uint8_t byte) {
+// The feature that an abstract heap type belongs to, by the byte of its 7-bit
+// two's complement, which is also that of its nullable reference type.
+static std::optional<Feature> featureOfHeapType(uint8_t byte) {
   switch (byte) {
   case 0x70: // func
   case 0x6F: // extern
@@ -22,19 +22,33 @@ static std::optional<Feature> featureOfRefType(uint8_t byte) {
   case 0x6D: // eq
   case 0x6E: // any
   case 0x71: // none
+    return Feature::GC;
   case 0x72: // noextern
   case 0x73: // nofunc
-    return Feature::GC;
-  case 0x63: // ref null ht
-  case 0x64: // ref ht
     return Feature::FunctionReferences;
   default:
     return std::nullopt;
   }
 }
 
-static ValType nullableRef(uint8_t byte) {
-  return ValType(/*nullable=*/true, int32_t(byte) - 0x80);
+static int32_t abstractHeap(uint8_t byte) { return int32_t(byte) - 0x80; }
+
+bool Decoder::readRefTypeAfter(uint8_t byte, uint64_t start,
+                               StringRef malformed, StringRef what,
+                               ValType &type) {
+  enum : uint8_t { NullableRef = 0x63, Ref = 0x64 };
+  if (byte == NullableRef || byte == Ref) {
+    if (!require(Feature::FunctionReferences, start, what) ||
+        !readHeapType(type))
+      return false;
+    type.nullable = byte == NullableRef;
+    return true;
+  }
+  std::optional<Feature> feature = featureOfHeapType(byte);
+  if (!feature)
+    return errors.malformed(start, malformed);
+  type = ValType(/*nullable=*/true, abstractHeap(byte));
+  return require(*feature, start, what);
 }
 
 bool Decoder::readRefType(ValType &type) {
@@ -42,13 +56,11 @@ bool Decoder::readRefType(ValType &type) {
   uint8_t byte;
   if (!readByte(byte))
     return false;
-  std::optional<Feature> feature = featureOfRefType(byte);
-  if (!feature)
-    return errors.malformed(start, "malformed reference type");
-  type = nullableRef(byte);
   // WebAssembly 1.0 has funcref as the element type of a table.
-  return type == ValType::funcref() ||
-         require(*feature, start, "reference type");
+  type = ValType::funcref();
+  return abstractHeap(byte) == type.heap ||
+         readRefTypeAfter(byte, start, "malformed reference type",
+                          "reference type", type);
 }
 
 bool Decoder::readHeapType(ValType &type) {
@@ -56,14 +68,20 @@ bool Decoder::readHeapType(ValType &type) {
   int64_t value;
   if (!readS33(value))
     return false;
-  if (value >= 0)
-    return require(Feature::FunctionReferences, start, "heap type by index");
+  if (value >= 0) {
+    if (!require(Feature::FunctionReferences, start, "heap type by index"))
+      return false;
+    if (uint64_t(value) >= canonicalTypes.size())
+      return errors.invalid(start, "unknown type " + Twine(value));
+    type = ValType(/*nullable=*/true, int32_t(canonicalTypes[value]));
+    return true;
+  }
   std::optional<Feature> feature;
   if (value >= -0x40)
-    feature = featureOfRefType(uint8_t(value & 0x7F));
-  if (!feature || feature == Feature::FunctionReferences)
+    feature = featureOfHeapType(uint8_t(value & 0x7F));
+  if (!feature)
     return errors.malformed(start, "malformed heap type");
-  type = nullableRef(uint8_t(value & 0x7F));
+  type = ValType(/*nullable=*/true, int32_t(value));
   return require(*feature, start, "heap type");
 }
 
@@ -89,11 +107,8 @@ bool Decoder::readValType(ValType &type) {
     type = ValType::Kind::V128;
     return require(Feature::SIMD, start, "v128");
   }
-  std::optional<Feature> feature = featureOfRefType(byte);
-  if (!feature)
-    return errors.malformed(start, "malformed value type");
-  type = nullableRef(byte);
-  return require(*feature, start, "value of a reference type");
+  return readRefTypeAfter(byte, start, "malformed value type",
+                          "value of a reference type", type);
 }
 
 bool Decoder::refuse(Feature feature, uint64_t offset, StringRef what) {

@@ -7,14 +7,18 @@
 #include "ByteReader.h"
 #include "ReaderOptions.h"
 #include "Types.h"
+#include <vector>
 
 namespace wasmc {
 
 class Decoder : public ByteReader {
 public:
+  // `canonicalTypes` tells which type indices exist and what they become.
   Decoder(llvm::ArrayRef<uint8_t> bytes, uint64_t baseOffset,
-          const ReaderOptions &options, ErrorSlot &errors)
-      : ByteReader(bytes, baseOffset, errors), options(options) {}
+          const ReaderOptions &options,
+          const std::vector<uint32_t> &canonicalTypes, ErrorSlot &errors)
+      : ByteReader(bytes, baseOffset, errors), options(options),
+        canonicalTypes(canonicalTypes) {}
 
   bool readValType(ValType &type);
   bool readRefType(ValType &type);
@@ -36,7 +40,13 @@ public:
   const ReaderOptions &options;
 
 private:
+  // The rest of a reference type whose first byte stood at `start`; `what`
+  // names it in errors.
+  bool readRefTypeAfter(uint8_t byte, uint64_t start, llvm::StringRef malformed,
+                        llvm::StringRef what, ValType &type);
   bool refuse(Feature feature, uint64_t offset, llvm::StringRef what);
+
+  const std::vector<uint32_t> &canonicalTypes;
 };
 
 } // namespace wasmc

@@ -120,6 +120,10 @@ static void printIndexSpaces(raw_ostream &os, const Module &module) {
     printItem(os, "table", i, table.name);
     os << ' ' << toString(table.type.element);
     printLimits(os, table.type.limits);
+    if (table.init) {
+      os << " = ";
+      printConstExpr(os, *table.init);
+    }
     os << '\n';
   }
   for (auto [i, memory] : enumerate(module.memories)) {

@@ -43,6 +43,7 @@ private:
   void print(const LabelImm &imm);
   void print(const LabelTableImm &imm);
   void print(const FuncImm &imm);
+  void print(const TypeImm &imm);
   void print(const CallIndirectImm &imm);
   void print(const SelectImm &imm);
   void print(const LocalImm &imm);
@@ -119,6 +120,7 @@ void CodeDumper::print(const FuncImm &imm) {
     os << '"';
   }
 }
+void CodeDumper::print(const TypeImm &imm) { os << ' ' << imm.index; }
 void CodeDumper::print(const CallIndirectImm &imm) {
   os << ' ' << imm.table << " (type " << imm.type << ')';
 }
@@ -174,7 +176,8 @@ void wasmc::dumpCode(raw_ostream &os, const Module &module, uint32_t funcidx,
                      const ReaderOptions &options) {
   const Function &function = module.functions[funcidx];
   ErrorSlot errors;
-  Decoder in(function.body, function.bodyOffset, options, errors);
+  Decoder in(function.body, function.bodyOffset, options, module.canonicalTypes,
+             errors);
   CodeDumper dumper(os, module);
   CodeReader<CodeDumper> reader(module, in, errors, dumper);
   if (!reader.readBody(module.typeOfFunction(funcidx).params.size()))

@@ -48,15 +48,15 @@ bool CodeReaderBase::readLocalGroup(uint64_t &total, uint32_t &count,
          in.readValType(type);
 }
 
-// The types that a block type can name without an index, as arrays of one.
-static ArrayRef<ValType> singleResult(ValType type) {
+ArrayRef<ValType> CodeReaderBase::singleResult(ValType type) {
   static constexpr ValType numeric[] = {ValType::Kind::I32, ValType::Kind::I64,
                                         ValType::Kind::F32, ValType::Kind::F64,
                                         ValType::Kind::V128};
-  static constexpr ValType refs[] = {ValType::funcref(), ValType::externref()};
   if (!type.isRef())
     return ArrayRef(numeric).slice(unsigned(type.kind), 1);
-  return ArrayRef(refs).slice(type == ValType::externref(), 1);
+  // The nodes of a map stay where they are.
+  return blockResults.try_emplace({type.heap, type.nullable}, type)
+      .first->second;
 }
 
 bool CodeReaderBase::readBlockType(BlockImm &imm) {
@@ -117,6 +117,10 @@ bool CodeReaderBase::readImmediate(LabelTableImm &imm) {
 }
 
 bool CodeReaderBase::readImmediate(FuncImm &imm) {
+  return in.readU32(imm.index);
+}
+
+bool CodeReaderBase::readImmediate(TypeImm &imm) {
   return in.readU32(imm.index);
 }
 

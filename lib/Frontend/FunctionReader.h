@@ -17,6 +17,7 @@
 #include "Module.h"
 #include "Opcode.h"
 #include "llvm/Support/Compiler.h"
+#include <map>
 
 namespace wasmc {
 
@@ -49,6 +50,7 @@ protected:
   bool readImmediate(LabelImm &imm);
   bool readImmediate(LabelTableImm &imm);
   bool readImmediate(FuncImm &imm);
+  bool readImmediate(TypeImm &imm);
   bool readImmediate(CallIndirectImm &imm);
   bool readImmediate(SelectImm &imm);
   bool readImmediate(LocalImm &imm);
@@ -72,6 +74,8 @@ protected:
   bool readImmediate(LaneImm &imm);
   bool readImmediate(RefTypeImm &imm);
   bool readBlockType(BlockImm &imm);
+  // A list of just this type, which lives as long as the reader.
+  llvm::ArrayRef<ValType> singleResult(ValType type);
   bool readBytes(llvm::MutableArrayRef<uint8_t> bytes);
   // The locals of a body, group by group; see FunctionReader.
   bool readLocalGroup(uint64_t &total, uint32_t &count, ValType &type);
@@ -88,6 +92,7 @@ protected:
   Opcode opcode = Opcode::Unreachable;
   uint64_t opcodeOffset = UINT64_MAX; // none read yet
   llvm::SmallVector<uint32_t, 16> labels;
+  std::map<std::pair<int32_t, bool>, ValType> blockResults; // references
 };
 
 // Reads expressions: instructions up to the `end` that closes them.

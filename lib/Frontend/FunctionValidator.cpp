@@ -32,9 +32,7 @@ bool FunctionValidator::popSlow(ValType expected) {
     return mismatch(toString(expected), "nothing");
   if (!popAny(got))
     return false;
-  if (got == expected || got.kind == ValType::Kind::Bottom)
-    return true;
-  return mismatch(toString(expected), toString(got));
+  return matches(got, expected) || mismatch(toString(expected), toString(got));
 }
 
 bool FunctionValidator::popAny(ValType &type) {
@@ -95,7 +93,13 @@ void FunctionValidator::begin(ArrayRef<ValType> params,
   stack.clear();
   frames.clear();
   frames.push_back({Opcode::Block, /*unreachable=*/false, /*dead=*/false,
-                    /*height=*/0, BlockImm{{}, results}});
+                    /*height=*/0, /*numInitialized=*/0, BlockImm{{}, results}});
+  initialized.clear();
+  isInitialized.clear();
+  for (auto [i, type] : enumerate(params))
+    if (!type.isDefaultable())
+      initialize(i);
+  frames.back().numInitialized = initialized.size();
   updateTop();
 }
 
@@ -110,8 +114,8 @@ void FunctionValidator::updateTop() {
 bool FunctionValidator::pushFrame(Opcode kind, const BlockImm &type) {
   if (!pop(type.params))
     return false;
-  frames.push_back(
-      {kind, /*unreachable=*/false, /*dead=*/!live, stack.size(), type});
+  frames.push_back({kind, /*unreachable=*/false, /*dead=*/!live, stack.size(),
+                    initialized.size(), type});
   updateTop();
   push(type.params);
   return true;
@@ -167,6 +171,7 @@ bool FunctionValidator::Else(const NoneImm &) {
   Frame &frame = frames.back();
   frame.kind = Opcode::Else;
   frame.unreachable = false;
+  forgetInitialized(frame);
   updateTop();
   stack.truncate(height);
   push(frame.type.params);
@@ -178,7 +183,9 @@ bool FunctionValidator::End(const NoneImm &) {
     return false;
   const Frame frame = frames.pop_back_val();
   updateTop();
-  if (frame.kind == Opcode::If && frame.type.params != frame.type.results)
+  forgetInitialized(frame);
+  if (frame.kind == Opcode::If &&
+      !matches(frame.type.params, frame.type.results))
     return errors.invalid(offset, "type mismatch: an if without else must "
                                   "leave what it takes");
   return true;
@@ -211,7 +218,7 @@ bool FunctionValidator::checkBranchTarget(ArrayRef<ValType> types) {
              mismatch(toString(expected), "nothing");
     --available;
     ValType got = stack[--top];
-    if (got != expected && got.kind != ValType::Kind::Bottom)
+    if (!matches(got, expected))
       return mismatch(toString(expected), toString(got));
   }
   return true;
@@ -249,14 +256,17 @@ bool FunctionValidator::Return(const NoneImm &) {
   return true;
 }
 
-bool FunctionValidator::Call(const FuncImm &imm) {
-  if (imm.index >= module.functions.size())
-    return unknown("function", imm.index);
-  const FuncType &type = module.typeOfFunction(imm.index);
+bool FunctionValidator::call(const FuncType &type) {
   if (!pop(type.params))
     return false;
   push(type.results);
   return true;
+}
+
+bool FunctionValidator::Call(const FuncImm &imm) {
+  if (imm.index >= module.functions.size())
+    return unknown("function", imm.index);
+  return call(module.typeOfFunction(imm.index));
 }
 
 // Checks the immediates and pops the index.
@@ -264,7 +274,7 @@ bool FunctionValidator::indirectCallee(const CallIndirectImm &imm) {
   const Table *callees = table(imm.table);
   if (!callees)
     return false;
-  if (callees->type.element != ValType::funcref())
+  if (!matches(callees->type.element, ValType::funcref()))
     return mismatch("a table of funcref", toString(callees->type.element));
   if (imm.type >= module.types.size())
     return unknown("type", imm.type);
@@ -272,19 +282,24 @@ bool FunctionValidator::indirectCallee(const CallIndirectImm &imm) {
 }
 
 bool FunctionValidator::CallIndirect(const CallIndirectImm &imm) {
-  if (!indirectCallee(imm))
-    return false;
-  const FuncType &type = module.types[imm.type];
-  if (!pop(type.params))
-    return false;
-  push(type.results);
-  return true;
+  return indirectCallee(imm) && call(module.types[imm.type]);
+}
+
+// Pops the reference to a function of the type.
+bool FunctionValidator::callee(const TypeImm &imm) {
+  if (imm.index >= module.types.size())
+    return unknown("type", imm.index);
+  return pop(ValType(/*nullable=*/true, module.canonicalTypes[imm.index]));
+}
+
+bool FunctionValidator::CallRef(const TypeImm &imm) {
+  return callee(imm) && call(module.types[imm.index]);
 }
 
 // The callee takes what a call would take, and returns what the function does.
 bool FunctionValidator::tailCall(const FuncType &type) {
   ArrayRef<ValType> results = frames.front().type.results;
-  if (ArrayRef(type.results) != results)
+  if (!matches(type.results, results))
     return mismatch("a callee that returns what the function does",
                     toString(type));
   if (!pop(type.params))
@@ -301,6 +316,10 @@ bool FunctionValidator::ReturnCall(const FuncImm &imm) {
 
 bool FunctionValidator::ReturnCallIndirect(const CallIndirectImm &imm) {
   return indirectCallee(imm) && tailCall(module.types[imm.type]);
+}
+
+bool FunctionValidator::ReturnCallRef(const TypeImm &imm) {
+  return callee(imm) && tailCall(module.types[imm.index]);
 }
 
 // Parametric instructions. ---------------------------------------------------
@@ -341,24 +360,42 @@ const ValType *FunctionValidator::local(uint32_t index) {
   return nullptr;
 }
 
+// A local without a default value may be read once it was written, up to the
+// end of the block that the write stands in (core spec 3.4.1).
+void FunctionValidator::initialize(uint32_t index) {
+  if (isInitialized.insert(index).second)
+    initialized.push_back(index);
+}
+
+void FunctionValidator::forgetInitialized(const Frame &frame) {
+  while (LLVM_UNLIKELY(initialized.size() > frame.numInitialized))
+    isInitialized.erase(initialized.pop_back_val());
+}
+
 bool FunctionValidator::LocalGet(const LocalImm &imm) {
   const ValType *type = local(imm.index);
   if (!type)
     return false;
+  if (LLVM_UNLIKELY(!type->isDefaultable()) &&
+      !isInitialized.contains(imm.index))
+    return errors.invalid(offset, "uninitialized local " + Twine(imm.index));
   push(*type);
   return true;
 }
 
 bool FunctionValidator::LocalSet(const LocalImm &imm) {
   const ValType *type = local(imm.index);
-  return type && pop(*type);
+  if (!type || !pop(*type))
+    return false;
+  if (LLVM_UNLIKELY(!type->isDefaultable()))
+    initialize(imm.index);
+  return true;
 }
 
 bool FunctionValidator::LocalTee(const LocalImm &imm) {
-  const ValType *type = local(imm.index);
-  if (!type || !pop(*type))
+  if (!LocalSet(imm))
     return false;
-  push(*type);
+  push(locals[imm.index]);
   return true;
 }
 

@@ -6,6 +6,7 @@
 #define WASMC_FRONTEND_FUNCTIONVALIDATOR_H
 
 #include "FunctionReader.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/Support/Error.h"
 
 namespace wasmc {
@@ -60,6 +61,7 @@ private:
     bool unreachable = false; // after br, return, ...: the stack is polymorphic
     bool dead;                // began in unreachable code
     size_t height;            // of the type stack below the block
+    size_t numInitialized;    // when it began
     BlockImm type;
     llvm::ArrayRef<ValType> labelTypes() const {
       return kind == Opcode::Loop ? type.params : type.results;
@@ -79,6 +81,7 @@ private:
   }
   bool popSlow(ValType expected);
   bool popAny(ValType &type);
+  bool popReference(ValType &type);
   bool pop(llvm::ArrayRef<ValType> types);
   bool popAndPush(llvm::ArrayRef<ValType> types);
   bool topIs(llvm::ArrayRef<ValType> types) const;
@@ -97,12 +100,16 @@ private:
     return kind == Signature::addressKind ? addressType : ValType(kind);
   }
   bool checkLane(unsigned lane, unsigned count);
+  bool callee(const TypeImm &imm);
   bool indirectCallee(const CallIndirectImm &imm);
+  bool call(const FuncType &type);
   bool tailCall(const FuncType &type);
   const Table *table(uint32_t index);
   const ElemSegment *elem(uint32_t index);
   bool checkData(uint32_t index);
   const ValType *local(uint32_t index);
+  void initialize(uint32_t index);
+  void forgetInitialized(const Frame &frame);
   bool mismatch(const llvm::Twine &expected, const llvm::Twine &got);
   bool unknown(const char *what, uint64_t index);
 
@@ -115,6 +122,9 @@ private:
   llvm::SmallVector<ValType, 64> stack;
   llvm::SmallVector<Frame, 16> frames;
   llvm::SmallVector<ValType, 32> locals;
+  // The locals without a default value that have got one, in that order.
+  llvm::SmallVector<uint32_t, 0> initialized;
+  llvm::DenseSet<uint32_t> isInitialized;
 };
 
 // Validates each instruction, then hands it to `inner` if it can be reached.
@@ -175,7 +185,8 @@ llvm::Error visitFunction(const Module &module, uint32_t funcidx,
   const Function &function = module.functions[funcidx];
   const FuncType &type = module.typeOfFunction(funcidx);
   ErrorSlot errors;
-  Decoder in(function.body, function.bodyOffset, options, errors);
+  Decoder in(function.body, function.bodyOffset, options, module.canonicalTypes,
+             errors);
   FunctionValidator validator(module, errors);
   validator.begin(type.params, type.results);
   ValidatingVisitor<Inner> visitor(validator, inner);

@@ -136,7 +136,7 @@ bool FunctionValidator::TableCopy(const TableTableImm &imm) {
   const Table *src = table(imm.src);
   if (!dst || !src)
     return false;
-  if (dst->type.element != src->type.element)
+  if (!matches(src->type.element, dst->type.element))
     return mismatch("a table of " + toString(dst->type.element),
                     toString(src->type.element));
   return pop(smallerIndex(dst->type.indexType(), src->type.indexType())) &&
@@ -148,7 +148,7 @@ bool FunctionValidator::TableInit(const ElemTableImm &imm) {
   const ElemSegment *segment = elem(imm.elem);
   if (!t || !segment)
     return false;
-  if (t->type.element != segment->type)
+  if (!matches(segment->type, t->type.element))
     return mismatch("a segment of " + toString(t->type.element),
                     toString(segment->type));
   return pop(i32) && pop(i32) && pop(t->type.indexType());
@@ -163,12 +163,19 @@ bool FunctionValidator::RefNull(const RefTypeImm &imm) {
   return true;
 }
 
-bool FunctionValidator::RefIsNull(const NoneImm &) {
-  ValType type;
+// Pops a reference of any type; Bottom becomes the reference of bottom.
+bool FunctionValidator::popReference(ValType &type) {
   if (!popAny(type))
     return false;
-  if (!type.isRef() && type.kind != ValType::Kind::Bottom)
-    return mismatch("a reference", toString(type));
+  if (type.kind == ValType::Kind::Bottom)
+    type = ValType(/*nullable=*/false, AbstractHeapType::Bottom);
+  return type.isRef() || mismatch("a reference", toString(type));
+}
+
+bool FunctionValidator::RefIsNull(const NoneImm &) {
+  ValType type;
+  if (!popReference(type))
+    return false;
   push(i32);
   return true;
 }
@@ -179,6 +186,47 @@ bool FunctionValidator::RefFunc(const FuncImm &imm) {
   if (!module.declaredFunctions[imm.index])
     return errors.invalid(offset,
                           "undeclared function reference " + Twine(imm.index));
-  push(ValType::funcref());
+  push(module.refTypeOf(imm.index));
   return true;
+}
+
+static ValType nonNull(ValType type) {
+  return ValType(/*nullable=*/false, type.heap);
+}
+
+bool FunctionValidator::RefAsNonNull(const NoneImm &) {
+  ValType type;
+  if (!popReference(type))
+    return false;
+  push(nonNull(type));
+  return true;
+}
+
+// Branches without the reference if it is null, else goes on with it.
+bool FunctionValidator::BrOnNull(const LabelImm &imm) {
+  ValType type;
+  if (!popReference(type))
+    return false;
+  const Frame *target = label(imm.depth);
+  if (!target || !popAndPush(target->labelTypes()))
+    return false;
+  push(nonNull(type));
+  return true;
+}
+
+// Branches with the reference, the last of the label's types, unless it is
+// null.
+bool FunctionValidator::BrOnNonNull(const LabelImm &imm) {
+  ValType type;
+  if (!popReference(type))
+    return false;
+  const Frame *target = label(imm.depth);
+  if (!target)
+    return false;
+  ArrayRef<ValType> types = target->labelTypes();
+  if (types.empty())
+    return mismatch("a label that takes a reference", "a label of no values");
+  if (!matches(nonNull(type), types.back()))
+    return mismatch(toString(types.back()), toString(nonNull(type)));
+  return popAndPush(types.drop_back());
 }

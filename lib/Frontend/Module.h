@@ -134,6 +134,10 @@ struct ModuleFacts {
 struct Module {
   llvm::StringRef name; // from the name section
   std::vector<FuncType> types;
+  // The first type of each recursive group; most groups have one member.
+  std::vector<uint32_t> typeGroups;
+  // For each type, the first that equals it.
+  std::vector<uint32_t> canonicalTypes;
   std::vector<Import> imports;
   std::vector<Function> functions; // imports first, as in the index space
   std::vector<Table> tables;
@@ -157,6 +161,11 @@ struct Module {
 
   const FuncType &typeOfFunction(uint32_t funcidx) const {
     return types[functions[funcidx].typeIndex];
+  }
+  // The type of a reference to a function.
+  ValType refTypeOf(uint32_t funcidx) const {
+    return ValType(/*nullable=*/false,
+                   canonicalTypes[functions[funcidx].typeIndex]);
   }
 };
 

@@ -127,7 +127,8 @@ wasmc::readModule(StringRef bytes, const ReaderOptions &options) {
   module->byteSize = bytes.size();
   SectionReader sections(*module, options, errors);
   const SectionInfo *current = nullptr;
-  Decoder whole(arrayRefFromStringRef(bytes), 0, options, errors);
+  Decoder whole(arrayRefFromStringRef(bytes), 0, options,
+                module->canonicalTypes, errors);
   if (checkPreamble(bytes, errors) &&
       whole.within(&ImplementationLimits::moduleSize, bytes.size(), 0) &&
       readSections(arrayRefFromStringRef(bytes), sections, errors, current))

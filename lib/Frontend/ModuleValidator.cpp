@@ -30,6 +30,7 @@ public:
   void ReturnCallIndirect(const CallIndirectImm &) {
     facts.usesTailCalls = true;
   }
+  void ReturnCallRef(const TypeImm &) { facts.usesTailCalls = true; }
 
 private:
   ModuleFacts &facts;

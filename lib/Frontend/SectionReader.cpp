@@ -3,6 +3,7 @@
 
 #include "SectionReader.h"
 #include "ConstExpr.h"
+#include "TypeGroups.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -48,29 +49,76 @@ bool SectionReader::readTypes(Decoder &in,
   return true;
 }
 
+bool SectionReader::readFuncType(Decoder &in, FuncType &type) {
+  enum : uint8_t { Sub = 0x50, SubFinal = 0x4F, Array = 0x5E, Struct = 0x5F };
+  const uint64_t start = in.offset();
+  uint8_t form;
+  if (!in.readByte(form))
+    return false;
+  if (form == Sub || form == SubFinal || form == Array || form == Struct)
+    return in.require(Feature::GC, start, "struct, array or subtype");
+  if (form != 0x60)
+    return errors.malformed(start, "malformed type form");
+  if (!readTypes(in, &ImplementationLimits::params, type.params))
+    return false;
+  const uint64_t resultsStart = in.offset();
+  if (!readTypes(in, &ImplementationLimits::results, type.results))
+    return false;
+  return type.results.size() <= 1 ||
+         in.require(Feature::MultiValue, resultsStart, "several results");
+}
+
+// A type by itself is a group of one. Members may refer to each other, so that
+// they are known before they are read.
+bool SectionReader::readTypeGroup(Decoder &in) {
+  constexpr uint8_t rec = 0x4E;
+  const uint64_t start = in.offset();
+  uint8_t form;
+  if (!in.peekByte(form))
+    return false;
+  uint32_t count = 1;
+  if (form == rec &&
+      !(in.readByte(form) &&
+        in.require(Feature::FunctionReferences, start, "recursive type") &&
+        readCount(in, &ImplementationLimits::types, count)))
+    return false;
+  const uint32_t first = module.types.size();
+  if (!in.within(&ImplementationLimits::types, uint64_t(first) + count, start))
+    return false;
+  module.typeGroups.push_back(first);
+  for (uint32_t i = 0; i < count; ++i)
+    module.canonicalTypes.push_back(first + i);
+  module.types.resize(first + count);
+  for (uint32_t i = 0; i < count; ++i)
+    if (!readFuncType(in, module.types[first + i]))
+      return false;
+  finishTypeGroup(first);
+  return true;
+}
+
+// If an equal group came before, the types of this one are those.
+void SectionReader::finishTypeGroup(uint32_t first) {
+  MutableArrayRef<FuncType> group =
+      MutableArrayRef(module.types).drop_front(first);
+  std::string key = keyOfTypeGroup(group, first, [](uint32_t typeidx) {
+    return typeidx; // canonical already
+  });
+  const uint32_t original = typeGroups.try_emplace(key, first).first->second;
+  if (original == first)
+    return;
+  for (size_t i = 0; i < group.size(); ++i) {
+    module.canonicalTypes[first + i] = original + i;
+    group[i] = module.types[original + i];
+  }
+}
+
 bool SectionReader::readType(Decoder &in) {
   uint32_t count;
   if (!readCount(in, &ImplementationLimits::types, count))
     return false;
-  while (count--) {
-    const uint64_t start = in.offset();
-    uint8_t form;
-    if (!in.readByte(form))
+  while (count--)
+    if (!readTypeGroup(in))
       return false;
-    if (form >= 0x4E && form <= 0x5F && (form <= 0x50 || form >= 0x5E))
-      return in.require(Feature::GC, start, "struct, array or recursive type");
-    if (form != 0x60)
-      return errors.malformed(start, "malformed type form");
-    FuncType &type = module.types.emplace_back();
-    if (!readTypes(in, &ImplementationLimits::params, type.params))
-      return false;
-    const uint64_t resultsStart = in.offset();
-    if (!readTypes(in, &ImplementationLimits::results, type.results))
-      return false;
-    if (type.results.size() > 1 &&
-        !in.require(Feature::MultiValue, resultsStart, "several results"))
-      return false;
-  }
   return true;
 }
 
@@ -178,16 +226,29 @@ bool SectionReader::readLimits(Decoder &in, bool isMemory, uint8_t &flags,
          errors.invalid(start, "size minimum must not be greater than maximum");
 }
 
+// 0x40 0x00 announces an initial value.
+bool SectionReader::readTableForm(Decoder &in, bool isImport, bool &hasInit) {
+  const uint64_t start = in.offset();
+  uint8_t byte;
+  if (!in.peekByte(byte))
+    return false;
+  hasInit = byte == 0x40 && !isImport;
+  if (!hasInit)
+    return true;
+  if (!in.require(Feature::FunctionReferences, start,
+                  "table with an initial value") ||
+      !in.readByte(byte) || !in.readByte(byte))
+    return false;
+  return byte == 0 || errors.malformed(start, "malformed table");
+}
+
 bool SectionReader::readTableType(Decoder &in, bool isImport) {
   const uint64_t start = in.offset();
   Table table;
   table.isImport = isImport;
-  uint8_t first;
-  if (!in.peekByte(first))
+  bool hasInit;
+  if (!readTableForm(in, isImport, hasInit))
     return false;
-  if (first == 0x40 && !isImport)
-    return in.require(Feature::FunctionReferences, start,
-                      "table with an initial value");
   uint8_t flags;
   if (!in.readRefType(table.type.element) ||
       !readLimits(in, /*isMemory=*/false, flags, table.type.limits))
@@ -198,6 +259,14 @@ bool SectionReader::readTableType(Decoder &in, bool isImport) {
       (limits.min > UINT32_MAX || (limits.hasMax() && limits.max > UINT32_MAX)))
     return errors.invalid(start, "table size must be at most 2^32-1");
   if (!in.within(&ImplementationLimits::tableEntries, limits.min, start))
+    return false;
+  const ValType element = table.type.element;
+  if (hasInit
+          ? !readConstExpr(module, in, errors, element, table.init.emplace())
+          : !isImport && !element.isDefaultable() &&
+                !errors.invalid(start, "type mismatch: a table of " +
+                                           toString(element) +
+                                           " needs an initial value"))
     return false;
   module.tables.push_back(std::move(table));
   if (module.tables.size() > 1 &&

@@ -8,6 +8,7 @@
 #include "Decoder.h"
 #include "Module.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace wasmc {
 
@@ -20,7 +21,7 @@ public:
   // of the module.
 #define SECTION(id, Name, text)                                                \
   bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset) { \
-    Decoder in(content, offset, options, errors);                              \
+    Decoder in(content, offset, options, module.canonicalTypes, errors);       \
     return read##Name(in) && checkEnd(in);                                     \
   }
 #include "Sections.def"
@@ -45,10 +46,14 @@ private:
     Is64 = 4,
     HasPageSize = 8
   };
+  bool readTypeGroup(Decoder &in);
+  bool readFuncType(Decoder &in, FuncType &type);
+  void finishTypeGroup(uint32_t first);
   bool readLimits(Decoder &in, bool isMemory, uint8_t &flags, Limits &limits);
   bool readPageSize(Decoder &in, MemoryType &type);
   bool readImportDescription(Decoder &in, Import &import);
   bool readFunctionType(Decoder &in, bool isImport);
+  bool readTableForm(Decoder &in, bool isImport, bool &hasInit);
   bool readTableType(Decoder &in, bool isImport);
   bool readMemoryType(Decoder &in, bool isImport);
   bool readGlobalType(Decoder &in, bool isImport);
@@ -64,6 +69,7 @@ private:
   Module &module;
   const ReaderOptions &options;
   ErrorSlot &errors;
+  llvm::StringMap<uint32_t> typeGroups; // the first type, by key
   llvm::DenseSet<llvm::StringRef> exportNames;
   uint32_t numBodies = 0; // read from the code section so far
   uint32_t dataCount = 0; // said by the data count section

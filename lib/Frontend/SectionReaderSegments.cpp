@@ -139,7 +139,7 @@ bool SectionReader::readElemSegment(Decoder &in, ElemSegment &segment) {
   if (segment.mode != Mode::Active)
     return true;
   ValType element = module.tables[segment.table].type.element;
-  return segment.type == element ||
+  return matches(segment.type, element) ||
          errors.invalid(typeOffset, "type mismatch: expected a segment of " +
                                         toString(element) + ", got " +
                                         toString(segment.type));
@@ -147,9 +147,9 @@ bool SectionReader::readElemSegment(Decoder &in, ElemSegment &segment) {
 
 bool SectionReader::readElemEntries(Decoder &in, uint32_t flags,
                                     ElemSegment &segment) {
-  // The short forms say nothing about the type, which is funcref then.
+  // The short forms say nothing about the type. Indices are never null.
   segment.usesExprs = flags & UsesExprs;
-  segment.type = ValType::funcref();
+  segment.type = ValType(segment.usesExprs, AbstractHeapType::Func);
   const bool saysType = flags & (NotActive | ExplicitTable);
   const uint64_t typeOffset = in.offset();
   uint8_t kind = 0;

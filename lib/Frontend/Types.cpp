@@ -1,10 +1,42 @@
-// Types in the text format's notation.
+// Subtyping, and types in the text format's notation.
 
 #include "Types.h"
-#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 using namespace wasmc;
+
+// Core spec 3.3.2. Every defined type is a function type.
+static bool heapMatches(int32_t heap, int32_t expected) {
+  using Heap = AbstractHeapType;
+  if (heap == expected || Heap(heap) == Heap::Bottom)
+    return true;
+  switch (Heap(expected)) {
+  case Heap::Func:
+    return heap >= 0 || Heap(heap) == Heap::NoFunc;
+  case Heap::Extern:
+    return Heap(heap) == Heap::NoExtern;
+  case Heap::Exn:
+    return Heap(heap) == Heap::NoExn;
+  default:
+    return expected >= 0 && Heap(heap) == Heap::NoFunc;
+  }
+}
+
+bool wasmc::matches(ValType type, ValType expected) {
+  if (type == expected || type.kind == ValType::Kind::Bottom)
+    return true;
+  return type.isRef() && expected.isRef() &&
+         (expected.nullable || !type.nullable) &&
+         heapMatches(type.heap, expected.heap);
+}
+
+bool wasmc::matches(ArrayRef<ValType> types, ArrayRef<ValType> expected) {
+  return types.size() == expected.size() &&
+         all_of(zip_equal(types, expected), [](const auto &pair) {
+           return matches(std::get<0>(pair), std::get<1>(pair));
+         });
+}
 
 static std::string heapTypeName(int32_t heap) {
   if (heap >= 0)
@@ -34,6 +66,8 @@ static std::string heapTypeName(int32_t heap) {
     return "noextern";
   case AbstractHeapType::None:
     return "none";
+  case AbstractHeapType::Bottom:
+    return "bot";
   }
   return "?";
 }

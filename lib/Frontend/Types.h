@@ -3,6 +3,7 @@
 #ifndef WASMC_FRONTEND_TYPES_H
 #define WASMC_FRONTEND_TYPES_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include <cstdint>
 #include <string>
@@ -24,6 +25,9 @@ enum class AbstractHeapType : int32_t {
   NoFunc = -0x0d,
   NoExtern = -0x0e,
   None = -0x0f,
+  // Below all others, without an encoding: the operand of a reference
+  // instruction in unreachable code.
+  Bottom = INT32_MIN,
 };
 
 struct ValType {
@@ -31,20 +35,27 @@ struct ValType {
   Kind kind = Kind::Bottom;
   bool nullable = false; // Ref only
   uint16_t padding = 0;  // named, so that lists compare as bytes
-  int32_t heap = 0;      // Ref only: typeidx or AbstractHeapType
+  // Ref only: an AbstractHeapType, or a typeidx, always of the first of equal
+  // types (Module::canonicalTypes), so that equal types compare equal.
+  int32_t heap = 0;
 
   constexpr ValType() = default;
   constexpr ValType(Kind kind) : kind(kind) {}
   constexpr ValType(bool nullable, int32_t heap)
       : kind(Kind::Ref), nullable(nullable), heap(heap) {}
+  constexpr ValType(bool nullable, AbstractHeapType heap)
+      : ValType(nullable, int32_t(heap)) {}
 
   static constexpr ValType funcref() {
-    return ValType(true, int32_t(AbstractHeapType::Func));
+    return ValType(true, AbstractHeapType::Func);
   }
   static constexpr ValType externref() {
-    return ValType(true, int32_t(AbstractHeapType::Extern));
+    return ValType(true, AbstractHeapType::Extern);
   }
   constexpr bool isRef() const { return kind == Kind::Ref; }
+  constexpr bool hasTypeIndex() const { return isRef() && heap >= 0; }
+  // Whether there is a value that locals and tables may start with.
+  constexpr bool isDefaultable() const { return !isRef() || nullable; }
   constexpr bool isNum() const { return kind <= Kind::F64; }
   constexpr bool operator==(const ValType &o) const {
     return kind == o.kind &&
@@ -52,6 +63,13 @@ struct ValType {
   }
   constexpr bool operator!=(const ValType &o) const { return !(*this == o); }
 };
+
+// Whether a value of `type` may stand where `expected` is asked for (core
+// spec 3.3.3). Bottom matches everything.
+bool matches(ValType type, ValType expected);
+
+// Whether lists of the same length match, one by one.
+bool matches(llvm::ArrayRef<ValType> types, llvm::ArrayRef<ValType> expected);
 
 // "i32", "funcref", "(ref null 3)": as in the text format.
 std::string toString(ValType type);

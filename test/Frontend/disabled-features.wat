@@ -20,6 +20,10 @@
 ;; RUN: not %wasmc --validate --disable-mutable-globals %t/muts.wasm 2>&1 | FileCheck %s --check-prefix=MUTS
 ;; RUN: %assemble %t/const.wat -o %t/const.wasm
 ;; RUN: not %wasmc --validate --disable-extended-const %t/const.wasm 2>&1 | FileCheck %s --check-prefix=CONST
+;; RUN: %assemble %t/typed.wat -o %t/typed.wasm
+;; RUN: not %wasmc --validate --disable-function-references %t/typed.wasm 2>&1 | FileCheck %s --check-prefix=TYPED
+;; RUN: %assemble %t/global.wat -o %t/global.wasm
+;; RUN: not %wasmc --validate --disable-function-references %t/global.wasm 2>&1 | FileCheck %s --check-prefix=GLOBAL
 
 ;--- sign.wat
 ;; SIGN: .wasm:0x19: error: i32.extend8_s needs --enable-sign-extension
@@ -53,3 +57,9 @@
 ;; CONST: .wasm:0x11: error: arithmetic in a constant expression needs --enable-extended-const
 ;; CONST-NEXT: {{^}}  in the global section
 (module (global i32 (i32.add (i32.const 1) (i32.const 2))))
+;--- typed.wat
+;; TYPED: .wasm:0x10: error: value of a reference type needs --enable-function-references
+(module (type (func)) (type (func (param (ref 0)))))
+;--- global.wat
+;; GLOBAL: .wasm:0x12: error: global.get of a defined global in a constant expression needs --enable-function-references
+(module (global i32 (i32.const 0)) (global i32 (global.get 0)))

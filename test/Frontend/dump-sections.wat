@@ -16,6 +16,8 @@
   (table 2 7 funcref)
   ;; CHECK-NEXT: table 1: externref 0
   (table 0 externref)
+  ;; CHECK-NEXT: table 2: (ref func) 1 = (ref.func 1)
+  (table 1 (ref func) (ref.func 1))
   ;; CHECK-NEXT: memory 0: 1 pages
   (memory 1)
   ;; CHECK-NEXT: global 0 "g": i32{{$}}
@@ -31,11 +33,11 @@
   (export "mem\22" (memory 0))
   ;; CHECK-NEXT: start: func 1
   (start 1)
-  ;; CHECK-NEXT: elem 0: funcref x 2 at table 0 (i32.const 0): 0 1
+  ;; CHECK-NEXT: elem 0: (ref func) x 2 at table 0 (i32.const 0): 0 1
   (elem (i32.const 0) 0 1)
   ;; CHECK-NEXT: elem 1: funcref x 2 passive: (ref.func 1) (ref.null funcref)
   (elem funcref (ref.func 1) (ref.null func))
-  ;; CHECK-NEXT: elem 2: funcref x 1 declarative: 1
+  ;; CHECK-NEXT: elem 2: (ref func) x 1 declarative: 1
   (elem declare func 1)
   ;; CHECK-NEXT: data 0: 3 bytes at memory 0 (global.get 0)
   (data (global.get 0) "abc")

@@ -1,6 +1,7 @@
 """Assembles each module that a test file lists, one a line:
 
 REJECT: text => message   the only error, with line and column
+INVALID: text => message  likewise, of a module that assembles
 BYTES: text => hex        bytes that the binary module contains
 SAME: text => text        two texts of one binary module
 
@@ -20,8 +21,9 @@ def unescape(text):
                   lambda match: bytes([int(match.group(1), 16)]), data)
 
 
-def assemble(command, text):
-    return subprocess.run(command + ["-x", "wat", "--emit=wasm", "-", "-o", "-"],
+def assemble(command, text, validate=False):
+    action = ["--validate", "-"] if validate else ["--emit=wasm", "-", "-o", "-"]
+    return subprocess.run(command + ["-x", "wat"] + action,
                           input=unescape(text), stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, timeout=60)
 
@@ -29,8 +31,14 @@ def assemble(command, text):
 def problem(command, kind, text, expected):
     """What is wrong, or None."""
     result = assemble(command, text)
+    if kind == "INVALID":
+        if result.returncode != 0:
+            return f"status {result.returncode} when assembled"
+        result = assemble(command, text, validate=True)
     message = result.stderr.decode("utf-8", "backslashreplace").strip()
-    if kind == "REJECT":
+    if kind == "INVALID":
+        message = message.split("\n")[0]  # the rest tells the function
+    if kind in ("REJECT", "INVALID"):
         match = re.fullmatch(r"<stdin>:(\d+:\d+): error: (.*)", message)
         got = f"{match[1]}: {match[2]}" if match else message
         if result.returncode != 1 or got != expected:
@@ -51,7 +59,7 @@ def problem(command, kind, text, expected):
 def main():
     test, command = sys.argv[1], sys.argv[2:]
     with open(test, encoding="utf-8") as file:
-        cases = re.findall(r"^(REJECT|BYTES|SAME): (.*) => (.*)$", file.read(),
+        cases = re.findall(r"^(REJECT|INVALID|BYTES|SAME): (.*) => (.*)$", file.read(),
                            re.MULTILINE)
     failed = 0
     for kind, text, expected in cases:

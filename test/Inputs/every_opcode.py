@@ -13,15 +13,15 @@ import sys
 ROW = re.compile(r'^OPCODE\(0x(\w+), 0x(\w+), \w+, "([^"]+)", (\w+), (\w+), (\w+)\)',
                  re.MULTILINE)
 FEATURE = re.compile(r"^FEATURE\((\w+), \"[^\"]+\", \w+, true,", re.MULTILINE)
-# Blocks and what belongs to them are tested by name elsewhere.
+# Blocks and what needs one around it are tested by name elsewhere.
 STRUCTURE = {"block", "loop", "if", "else", "end", "try", "catch", "catch_all",
-             "delegate", "rethrow", "try_table"}
+             "delegate", "rethrow", "try_table", "br_on_non_null"}
 ZEROS = {"None": 0, "Label": 1, "LabelTable": 2, "Func": 1, "CallIndirect": 2,
          "Local": 1, "Global": 1, "Table": 1, "MemArgLane": 3, "Memory": 1,
          "MemoryMemory": 2, "DataMemory": 2, "Data": 1, "Elem": 1,
          "ElemTable": 2, "TableTable": 2, "I32": 1, "I64": 1, "F32": 4,
          "F64": 8, "V128": 16, "Shuffle": 16, "Lane": 1, "Tag": 1,
-         "ZeroByte": 1}
+         "ZeroByte": 1, "Type": 1}
 
 
 def leb128(value):
