@@ -14,9 +14,14 @@ constexpr uint64_t ringSize = 32;
 // Names are cut to this many bytes.
 constexpr size_t longestName = 600;
 
-// The name of the last function that begins in that range, or null.
-const char *functionName(OsFunctionStart start) {
+struct FunctionName {
+  const char *module = nullptr;
   const char *name = nullptr;
+};
+
+// The name of the last function that begins in that range, or null.
+FunctionName functionName(OsFunctionStart start) {
+  FunctionName name;
   for (uint64_t i = 0; i < wasmc_module.numFuncNames; ++i) {
     const WasmcFuncNames &block = *wasmc_module.funcNames[i];
     auto *base = reinterpret_cast<const char *>(block.entries);
@@ -25,7 +30,7 @@ const char *functionName(OsFunctionStart start) {
       if (code < start.first || code > start.last)
         continue;
       start.first = code;
-      name = base + block.entries[j].name;
+      name = {block.module, base + block.entries[j].name};
     }
   }
   return name;
@@ -42,18 +47,19 @@ public:
       ring[later++ % ringSize] = start;
       return;
     }
-    if (const char *name = functionName(start))
-      line(shown, name);
+    if (FunctionName function = functionName(start); function.name)
+      line(shown, function);
   }
 
   // The outermost frames. All frames between two guest frames are the guest's.
   void finish() {
     uint64_t kept = later < ringSize ? later : ringSize;
-    const char *names[ringSize];
+    FunctionName names[ringSize];
     uint64_t named = 0;
     for (uint64_t i = later - kept; i < later; ++i)
-      if (const char *name = functionName(ring[i % ringSize]))
-        names[named++] = name;
+      if (FunctionName function = functionName(ring[i % ringSize]);
+          function.name)
+        names[named++] = function;
     uint64_t guest = later - (kept - named);
     uint64_t last = named < outermostShown ? named : outermostShown;
     if (guest > last)
@@ -63,12 +69,12 @@ public:
   }
 
 private:
-  void line(uint64_t number, const char *name) {
+  void line(uint64_t number, const FunctionName &function) {
     if (shown++ == 0)
       out.text("wasm backtrace:\n");
     out.decimalPadded(number, 5).text(": ");
-    out.name(wasmc_module.name, longestName / 4).text("!");
-    out.name(name, longestName).text("\n");
+    out.name(function.module, longestName / 4).text("!");
+    out.name(function.name, longestName).text("\n");
   }
 
   TextWriter &out;

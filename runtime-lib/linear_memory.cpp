@@ -7,6 +7,7 @@
 #include "runtime.h"
 
 WasmcMemory wasmc_memory;
+WasmcMemory *wasmc_caller_memory = &wasmc_memory;
 
 namespace {
 

@@ -1,7 +1,7 @@
-// The code generator's recipe: plan the module, then emit, optimise and
+// The code generator's recipe: plan the program, then emit, optimise and
 // assemble its partitions on all cores, each in an LLVMContext of its own.
 //
-// Which partitions there are, and what each contains, depends on the module
+// Which partitions there are, and what each contains, depends on the modules
 // alone; threads only decide which is compiled when. So do the output bytes.
 
 #include "Compile.h"
@@ -27,25 +27,37 @@ namespace {
 // One compilation, shared by its worker threads.
 class Compilation {
 public:
-  Compilation(const ModulePlan &plan, const ReaderOptions &reader,
+  Compilation(const ProgramPlan &plan, const ReaderOptions &reader,
               const CompileRequest &request)
-      : plan(plan), reader(reader), request(request) {
-    for (size_t i = 0; i < plan.partitions.size(); ++i)
-      namesSymbols.push_back("wasmc.names." + std::to_string(i));
-  }
+      : plan(plan), reader(reader), request(request) {}
   Expected<CompileResult> run();
 
 private:
-  // Partition `index`, or the main one when index is the number of them.
-  Expected<SmallVector<char, 0>> compile(size_t index);
+  // What one thread compiles at a time: a partition of a module, or what the
+  // module has once when `partition` is the number of them.
+  struct Job {
+    const ModulePlan *unit;
+    size_t partition;
+    bool isMain() const { return partition == unit->partitions.size(); }
+    uint64_t codeBytes() const {
+      return isMain() ? 0 : unit->partitions[partition].codeBytes;
+    }
+  };
+  void listJobs();
+  Error emit(const Job &job, TargetMachine &machine, llvm::Module &into);
+  Expected<SmallVector<char, 0>> compile(const Job &job);
   Expected<SmallVector<char, 0>> compileWhole();
+  SmallVector<char, 0> finish(llvm::Module &module, TargetMachine &machine);
   void work();
-  size_t unitCount() const { return order.size(); }
+  // One output for each job, or one for all.
+  size_t outputCount() const {
+    return request.singlePartition ? 1 : jobs.size();
+  }
 
-  const ModulePlan &plan;
+  const ProgramPlan &plan;
   const ReaderOptions &reader;
   const CompileRequest &request;
-  std::vector<std::string> namesSymbols;
+  std::vector<Job> jobs;
   std::vector<size_t> order; // largest first, to keep all cores busy
   std::atomic<size_t> next{0};
   std::mutex mutex; // guards what follows
@@ -55,76 +67,81 @@ private:
 };
 } // namespace
 
-static SmallVector<char, 0> finishModule(ModuleEmitter &emitter,
-                                         TargetMachine &machine,
-                                         const CodegenOptions &options,
-                                         OutputKind kind) {
-  std::unique_ptr<llvm::Module> module = emitter.take();
-  optimize(*module, machine, options);
-  return emitOutput(*module, machine, kind);
+void Compilation::listJobs() {
+  for (const auto &unit : plan.units)
+    for (size_t i = 0; i <= unit->partitions.size(); ++i)
+      jobs.push_back({unit.get(), i});
 }
 
-Expected<SmallVector<char, 0>> Compilation::compile(size_t index) {
+Error Compilation::emit(const Job &job, TargetMachine &machine,
+                        llvm::Module &into) {
+  ModuleEmitter emitter(*job.unit, reader, machine, into);
+  if (!job.isMain())
+    return emitter.emitFunctions(job.partition);
+  emitter.emitInstance();
+  if (job.unit == plan.units.back().get())
+    emitter.emitProgram(plan.options.policy);
+  return Error::success();
+}
+
+SmallVector<char, 0> Compilation::finish(llvm::Module &module,
+                                         TargetMachine &machine) {
+  optimize(module, machine, plan.options);
+  return emitOutput(module, machine, request.kind);
+}
+
+Expected<SmallVector<char, 0>> Compilation::compile(const Job &job) {
   LLVMContext context;
   std::unique_ptr<TargetMachine> machine = createTargetMachine(plan.options);
-  bool isMain = index == plan.partitions.size();
-  std::string name =
-      plan.options.moduleName + "." + (isMain ? "main" : std::to_string(index));
-  ModuleEmitter emitter(plan, reader, *machine, context, name);
-  if (isMain)
-    emitter.emitMain(namesSymbols);
-  else if (Error error = emitter.emitFunctions(plan.partitions[index].functions,
-                                               namesSymbols[index]))
+  std::string part = job.isMain() ? "main" : std::to_string(job.partition);
+  std::unique_ptr<llvm::Module> module = ModuleEmitter::createModule(
+      plan.options, *machine, context, job.unit->name + "." + part);
+  if (Error error = emit(job, *machine, *module))
     return error;
-  return finishModule(emitter, *machine, plan.options, request.kind);
+  return finish(*module, *machine);
 }
 
 Expected<SmallVector<char, 0>> Compilation::compileWhole() {
   LLVMContext context;
   std::unique_ptr<TargetMachine> machine = createTargetMachine(plan.options);
-  ModuleEmitter emitter(plan, reader, *machine, context,
-                        plan.options.moduleName);
-  for (size_t i = 0; i < plan.partitions.size(); ++i)
-    if (Error error = emitter.emitFunctions(plan.partitions[i].functions,
-                                            namesSymbols[i]))
+  std::unique_ptr<llvm::Module> module = ModuleEmitter::createModule(
+      plan.options, *machine, context, plan.units.back()->name);
+  for (const Job &job : jobs)
+    if (Error error = emit(job, *machine, *module))
       return error;
-  emitter.emitMain(namesSymbols);
-  return finishModule(emitter, *machine, plan.options, request.kind);
+  return finish(*module, *machine);
 }
 
 void Compilation::work() {
-  for (size_t i; (i = next.fetch_add(1)) < unitCount();) {
+  for (size_t i; (i = next.fetch_add(1)) < outputCount();) {
     size_t index = order[i];
     Expected<SmallVector<char, 0>> output =
-        request.singlePartition ? compileWhole() : compile(index);
+        request.singlePartition ? compileWhole() : compile(jobs[index]);
     std::lock_guard<std::mutex> lock(mutex);
     if (output)
       result.outputs[index] = std::move(*output);
     else
       errors.push_back(output.takeError());
     if (request.progress)
-      request.progress(++done, unitCount());
+      request.progress(++done, outputCount());
   }
 }
 
 Expected<CompileResult> Compilation::run() {
-  size_t units = request.singlePartition ? 1 : plan.partitions.size() + 1;
-  order.resize(units);
+  listJobs();
+  order.resize(outputCount());
   std::iota(order.begin(), order.end(), 0);
-  auto size = [&](size_t index) {
-    return index < plan.partitions.size() ? plan.partitions[index].codeBytes
-                                          : 0;
-  };
-  llvm::stable_sort(order,
-                    [&](size_t a, size_t b) { return size(a) > size(b); });
-  result.outputs.resize(units);
+  llvm::stable_sort(order, [&](size_t a, size_t b) {
+    return jobs[a].codeBytes() > jobs[b].codeBytes();
+  });
+  result.outputs.resize(outputCount());
 
-  unsigned jobs = plan.options.jobs;
-  if (jobs == 0)
-    jobs = hardware_concurrency().compute_thread_count();
-  jobs = std::min<size_t>(jobs, units);
+  unsigned threadCount = plan.options.jobs;
+  if (threadCount == 0)
+    threadCount = hardware_concurrency().compute_thread_count();
+  threadCount = std::min<size_t>(threadCount, outputCount());
   std::vector<llvm::thread> threads;
-  for (unsigned i = 0; i < jobs; ++i)
+  for (unsigned i = 0; i < threadCount; ++i)
     threads.emplace_back(std::optional<unsigned>(workerStackBytes),
                          [this] { work(); });
   for (llvm::thread &thread : threads)
@@ -135,8 +152,6 @@ Expected<CompileResult> Compilation::run() {
     error = joinErrors(std::move(error), std::move(each));
   if (error)
     return error;
-  for (const Import &import : plan.module.imports)
-    result.wasiImports.push_back(import.name.str());
   return std::move(result);
 }
 
@@ -150,17 +165,23 @@ static CodegenOptions resolveOptions(CodegenOptions options) {
   return options;
 }
 
-Expected<CompileResult> compileModule(const Module &module,
-                                      const ReaderOptions &reader,
-                                      const CodegenOptions &options,
-                                      const CompileRequest &request) {
+Expected<CompileResult> compileProgram(ArrayRef<ProgramUnit> units,
+                                       const ReaderOptions &reader,
+                                       const CodegenOptions &options,
+                                       const CompileRequest &request) {
   initializeTargets();
   CodegenOptions resolved = resolveOptions(options);
-  Expected<ModulePlan> plan =
-      planModule(module, resolved, request.singlePartition);
+  Expected<std::unique_ptr<ProgramPlan>> plan =
+      planProgram(units, resolved, request.singlePartition);
   if (!plan)
     return plan.takeError();
-  return Compilation(*plan, reader, request).run();
+  return Compilation(**plan, reader, request).run();
+}
+
+Error checkImports(ArrayRef<ProgramUnit> units, const CodegenOptions &options) {
+  CodegenOptions resolved = resolveOptions(options);
+  resolved.entry.clear();
+  return planProgram(units, resolved, /*singlePartition=*/true).takeError();
 }
 
 } // namespace wasmc

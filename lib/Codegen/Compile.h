@@ -1,4 +1,4 @@
-// A validated module in, objects or text out: the whole code generator behind
+// Validated modules in, objects or text out: the whole code generator behind
 // one call.
 
 #ifndef WASMC_CODEGEN_COMPILE_H
@@ -10,6 +10,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Error.h"
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,17 @@ enum class OutputKind {
   Bitcode,
 };
 
+// One module of a program. They are instantiated in the order in which they
+// are given.
+struct ProgramUnit {
+  const Module *module;
+  // For backtraces, dumps and, if there are several units, symbols.
+  std::string name;
+  // By the module name of an import, the earlier unit whose exports provide it.
+  // What is not listed is WASI's.
+  std::map<std::string, size_t, std::less<>> providers;
+};
+
 struct CompileRequest {
   OutputKind kind = OutputKind::Object;
   // One output instead of one a partition (for -S, -emit-llvm, -c).
@@ -32,20 +44,24 @@ struct CompileRequest {
 };
 
 struct CompileResult {
-  // In partition order; which partitions exist depends on the module alone,
-  // never on the number of threads. The main partition (start-up, tables,
-  // data, policy) is the last.
+  // In partition order; which partitions exist depends on the modules alone,
+  // never on the number of threads. The main partition (start-up, policy) is
+  // the last.
   std::vector<llvm::SmallVector<char, 0>> outputs;
-  // Names of the runtime's WASI entry points the program imports.
-  std::vector<std::string> wasiImports;
 };
 
-// Imports that neither WASI nor the runtime provides are gathered into one
-// error that lists them all with their types.
-llvm::Expected<CompileResult> compileModule(const Module &module,
-                                            const ReaderOptions &reader,
-                                            const CodegenOptions &options,
-                                            const CompileRequest &request);
+// Compiles the modules of a program together: imports are resolved here, and
+// those that nothing provides are gathered into one error that lists them all
+// with their types.
+llvm::Expected<CompileResult> compileProgram(llvm::ArrayRef<ProgramUnit> units,
+                                             const ReaderOptions &reader,
+                                             const CodegenOptions &options,
+                                             const CompileRequest &request);
+
+// Whether the last unit could be instantiated after the others: the error that
+// compileProgram() would give, without compiling anything.
+llvm::Error checkImports(llvm::ArrayRef<ProgramUnit> units,
+                         const CodegenOptions &options);
 
 // For --target and --print-targets.
 std::string tripleOf(TargetKind target);

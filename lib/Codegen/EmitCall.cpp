@@ -21,6 +21,8 @@ CallInst *FunctionEmitter::emitCallInstruction(FunctionCallee callee,
       storeState(value, emitter.spillSlot(i));
     else
       arguments.push_back(value);
+  if (convention == CallingConv::C)
+    switchWasiMemory();
   CallInst *call = builder.CreateCall(callee, arguments);
   call->setCallingConv(convention);
   call->setDoesNotThrow();

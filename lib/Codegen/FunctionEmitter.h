@@ -30,6 +30,12 @@ public:
   void Name(const Immediate##Imm &imm);
 #include "Frontend/Opcodes.def"
 
+  // Traps if an imported memory or table is smaller than the import demands.
+  void checkImportedSizes();
+  void pushReference(const Definition &function) {
+    push(emitter.funcRef(function));
+  }
+
 private:
   using Value = llvm::Value;
   using Twine = llvm::Twine;
@@ -94,6 +100,8 @@ private:
   llvm::CallInst *emitCallInstruction(llvm::FunctionCallee callee,
                                       const FuncType &type);
   void emitCall(llvm::FunctionCallee callee, const FuncType &type);
+  // Before a call of the runtime's WASI functions (EmitImports.cpp).
+  void switchWasiMemory();
   // Leaves the function for `callee`, whose results are the function's.
   void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
   // Checks the table's element and pops its index.

@@ -15,24 +15,31 @@ namespace wasmc {
 
 ModuleEmitter::ModuleEmitter(const ModulePlan &plan,
                              const ReaderOptions &reader,
-                             TargetMachine &machine, LLVMContext &context,
-                             StringRef name)
+                             TargetMachine &machine, llvm::Module &llvmModule)
     : plan(plan), wasm(plan.module), reader(reader), machine(machine),
-      llvmModule(std::make_unique<llvm::Module>(name, context)) {
-  llvmModule->setTargetTriple(machine.getTargetTriple().str());
-  llvmModule->setDataLayout(machine.createDataLayout());
-  if (plan.options.target == TargetKind::Linux) {
-    llvmModule->setPICLevel(PICLevel::BigPIC);
-    llvmModule->setPIELevel(PIELevel::Large);
-  }
-  // Backtraces unwind through every frame, at any instruction.
-  llvmModule->setUwtable(UWTableKind::Async);
-  MDBuilder metadata(context);
+      llvmModule(llvmModule) {
+  MDBuilder metadata(context());
   MDNode *root = metadata.createTBAARoot("wasmc");
   MDNode *heap = metadata.createTBAAScalarTypeNode("wasm heap", root);
   MDNode *state = metadata.createTBAAScalarTypeNode("wasm state", root);
   heapTag = metadata.createTBAAStructTagNode(heap, heap, 0);
   stateTag = metadata.createTBAAStructTagNode(state, state, 0);
+}
+
+std::unique_ptr<llvm::Module>
+ModuleEmitter::createModule(const CodegenOptions &options,
+                            TargetMachine &machine, LLVMContext &context,
+                            StringRef name) {
+  auto module = std::make_unique<llvm::Module>(name, context);
+  module->setTargetTriple(machine.getTargetTriple().str());
+  module->setDataLayout(machine.createDataLayout());
+  if (options.target == TargetKind::Linux) {
+    module->setPICLevel(PICLevel::BigPIC);
+    module->setPIELevel(PIELevel::Large);
+  }
+  // Backtraces unwind through every frame, at any instruction.
+  module->setUwtable(UWTableKind::Async);
+  return module;
 }
 
 bool ModuleEmitter::hasCpuFeatures(StringRef features) const {
@@ -75,7 +82,7 @@ FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
 
 // Windows passes four values in registers and vectors by reference.
 bool ModuleEmitter::isSpilledParam(const FuncType &type, size_t index) const {
-  if (!wasm.facts.usesTailCalls || plan.options.target != TargetKind::Windows)
+  if (!plan.program.usesTailCalls || plan.options.target != TargetKind::Windows)
     return false;
   auto isVector = [](ValType param) {
     return param.kind == ValType::Kind::V128;
@@ -89,7 +96,7 @@ bool ModuleEmitter::isSpilledParam(const FuncType &type, size_t index) const {
 // memory of the caller, which a tail call cannot pass on.
 size_t ModuleEmitter::countDirectResults(const FuncType &type) const {
   size_t count = type.results.size();
-  return wasm.facts.usesTailCalls ? std::min<size_t>(count, 2) : count;
+  return plan.program.usesTailCalls ? std::min<size_t>(count, 2) : count;
 }
 
 Constant *ModuleEmitter::spillSlot(size_t index) {
@@ -103,7 +110,7 @@ Constant *ModuleEmitter::spillSlot(size_t index) {
 llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
                                               const Twine &symbol) {
   llvm::Function *function = llvm::Function::Create(
-      type, GlobalValue::ExternalLinkage, symbol, llvmModule.get());
+      type, GlobalValue::ExternalLinkage, symbol, &llvmModule);
   function->setVisibility(GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
   function->setCallingConv(callingConvention());
@@ -122,37 +129,44 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
   return function;
 }
 
-llvm::Function *ModuleEmitter::function(uint32_t funcidx) {
-  const std::string &symbol = plan.functionSymbols[funcidx];
-  if (llvm::Function *known = llvmModule->getFunction(symbol))
+llvm::Function *ModuleEmitter::declareFunction(const Definition &definition) {
+  const ModulePlan &unit = *definition.unit;
+  const std::string &symbol = unit.functionSymbols[definition.index];
+  if (llvm::Function *known = llvmModule.getFunction(symbol))
     return known;
-  FunctionType *type = llvmType(wasm.typeOfFunction(funcidx));
-  if (funcidx >= wasm.numImportedFunctions)
+  FunctionType *type = llvmType(unit.module.typeOfFunction(definition.index));
+  if (!ModulePlan::isHostFunction(definition))
     return createFunction(type, symbol);
-  llvm::Function *import = llvm::Function::Create(
-      type, GlobalValue::ExternalLinkage, symbol, llvmModule.get());
-  import->setDSOLocal(true);
-  import->setDoesNotThrow();
-  return import;
+  llvm::Function *host = llvm::Function::Create(
+      type, GlobalValue::ExternalLinkage, symbol, &llvmModule);
+  host->setDSOLocal(true);
+  host->setDoesNotThrow();
+  return host;
 }
 
-llvm::Function *ModuleEmitter::indirectTarget(uint32_t funcidx) {
-  if (funcidx >= wasm.numImportedFunctions)
-    return function(funcidx);
-  std::string symbol = plan.thunkSymbol(funcidx);
-  if (llvm::Function *known = llvmModule->getFunction(symbol))
+llvm::Function *ModuleEmitter::function(uint32_t funcidx) {
+  return declareFunction(plan.functions[funcidx]);
+}
+
+llvm::Function *ModuleEmitter::indirectTarget(const Definition &function) {
+  if (!ModulePlan::isHostFunction(function))
+    return declareFunction(function);
+  const ModulePlan &unit = *function.unit;
+  std::string symbol = unit.thunkSymbol(function.index);
+  if (llvm::Function *known = llvmModule.getFunction(symbol))
     return known;
-  return createFunction(llvmType(wasm.typeOfFunction(funcidx)), symbol);
+  return createFunction(llvmType(unit.module.typeOfFunction(function.index)),
+                        symbol);
 }
 
 GlobalVariable *ModuleEmitter::declareData(const Twine &symbol, Type *type,
                                            bool isConstant) {
   SmallString<64> storage;
   StringRef name = symbol.toStringRef(storage);
-  if (GlobalVariable *known = llvmModule->getNamedGlobal(name))
+  if (GlobalVariable *known = llvmModule.getNamedGlobal(name))
     return known;
   auto *variable =
-      new GlobalVariable(*llvmModule, type, isConstant,
+      new GlobalVariable(llvmModule, type, isConstant,
                          GlobalValue::ExternalLinkage, nullptr, name);
   variable->setVisibility(GlobalValue::HiddenVisibility);
   variable->setDSOLocal(true);
@@ -174,13 +188,18 @@ GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
                      false);
 }
 
-GlobalVariable *ModuleEmitter::funcRef(uint32_t funcidx) {
-  return declareData(plan.funcRefSymbol(funcidx), funcStructType(context()),
-                     true);
+GlobalVariable *ModuleEmitter::funcRef(const Definition &function) {
+  return declareData(function.unit->funcRefSymbol(function.index),
+                     funcStructType(context()), true);
 }
 
 GlobalVariable *ModuleEmitter::memory(uint32_t memidx) {
-  return declareData(plan.memorySymbol(memidx), memoryStructType(context()),
+  return declareData(plan.memorySymbols[memidx], memoryStructType(context()),
+                     false);
+}
+
+GlobalVariable *ModuleEmitter::callerMemory() {
+  return declareData("wasmc_caller_memory", PointerType::get(context(), 0),
                      false);
 }
 
@@ -230,15 +249,15 @@ Constant *ModuleEmitter::constant(const ConstValue &value) {
   }
 }
 
-Error ModuleEmitter::emitFunctions(ArrayRef<uint32_t> functions,
-                                   const std::string &namesSymbol) {
+Error ModuleEmitter::emitFunctions(size_t partition) {
+  ArrayRef<uint32_t> functions = plan.partitions[partition].functions;
   for (uint32_t funcidx : functions) {
     llvm::Function *target = function(funcidx);
     FunctionEmitter emitter(*this, target, wasm.typeOfFunction(funcidx));
     if (Error error = visitFunction(wasm, funcidx, reader, emitter))
       return error;
   }
-  emitFunctionNames(functions, namesSymbol);
+  emitFunctionNames(functions, plan.namesSymbol(partition));
   return Error::success();
 }
 
@@ -264,14 +283,14 @@ void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
     text += '\0';
   }
   auto addPrivate = [&](Constant *init, const Twine &name) {
-    return new GlobalVariable(*llvmModule, init->getType(), true,
+    return new GlobalVariable(llvmModule, init->getType(), true,
                               GlobalValue::PrivateLinkage, init, name);
   };
   auto *names = addPrivate(ConstantDataArray::getString(context(), text, false),
                            symbol + ".text");
   StructType *entryType = StructType::get(i32, i32);
   auto *entries = new GlobalVariable(
-      *llvmModule, ArrayType::get(entryType, functions.size()), true,
+      llvmModule, ArrayType::get(entryType, functions.size()), true,
       GlobalValue::PrivateLinkage, nullptr, symbol + ".entries");
   Constant *origin = ConstantExpr::getPtrToInt(entries, i64);
   auto relative = [&](Constant *address) {
@@ -288,11 +307,12 @@ void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
   }
   entries->setInitializer(
       ConstantArray::get(cast<ArrayType>(entries->getValueType()), values));
-  GlobalVariable *table =
-      declareData(symbol, StructType::get(entries->getType(), i64), true);
-  table->setInitializer(
-      ConstantStruct::get(cast<StructType>(table->getValueType()),
-                          {entries, ConstantInt::get(i64, functions.size())}));
+  Constant *moduleName = addPrivate(
+      ConstantDataArray::getString(context(), plan.name), symbol + ".module");
+  GlobalVariable *table = declareData(symbol, namesStructType(context()), true);
+  table->setInitializer(ConstantStruct::get(
+      cast<StructType>(table->getValueType()),
+      {entries, ConstantInt::get(i64, functions.size()), moduleName}));
 }
 
 } // namespace wasmc

@@ -1,10 +1,11 @@
-// Builds the LLVM module of one partition. Functions, globals, tables and
-// runtime functions of other partitions are declared when first used.
+// Builds the LLVM module of one partition, or adds to it. Functions, globals,
+// tables and runtime functions of other partitions are declared when first
+// used.
 
 #ifndef WASMC_CODEGEN_MODULEEMITTER_H
 #define WASMC_CODEGEN_MODULEEMITTER_H
 
-#include "ModulePlan.h"
+#include "ProgramPlan.h"
 #include "RuntimeABI.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
@@ -17,53 +18,62 @@ class FunctionEmitter;
 
 class ModuleEmitter {
 public:
-  // `name` identifies the partition in dumps.
+  // Adds to `llvmModule`, which createModule() made.
   ModuleEmitter(const ModulePlan &plan, const ReaderOptions &reader,
-                llvm::TargetMachine &machine, llvm::LLVMContext &context,
-                llvm::StringRef name);
+                llvm::TargetMachine &machine, llvm::Module &llvmModule);
 
-  // Emits the functions and, for backtraces, their names as `namesSymbol`.
-  llvm::Error emitFunctions(llvm::ArrayRef<uint32_t> functions,
-                            const std::string &namesSymbol);
-  // Emits everything a program has once: globals, tables, segments, the
-  // module descriptor, the policy and wasmc_main (ModuleMain.cpp).
-  void emitMain(llvm::ArrayRef<std::string> namesSymbols);
+  // An empty module for the target; `name` identifies it in dumps.
+  static std::unique_ptr<llvm::Module>
+  createModule(const CodegenOptions &options, llvm::TargetMachine &machine,
+               llvm::LLVMContext &context, llvm::StringRef name);
 
-  std::unique_ptr<llvm::Module> take() { return std::move(llvmModule); }
+  // Emits the functions of one of the plan's partitions and, for backtraces,
+  // their names.
+  llvm::Error emitFunctions(size_t partition);
+  // Emits what a module has once: globals, tables, segments and the function
+  // that instantiates it (ModuleMain.cpp).
+  void emitInstance();
+  // Emits what a program has once: the descriptor, the policy and wasmc_main
+  // (ProgramMain.cpp).
+  void emitProgram(const Policy &policy);
 
   // --- for the function emitter ---
-  llvm::LLVMContext &context() { return llvmModule->getContext(); }
+  llvm::LLVMContext &context() { return llvmModule.getContext(); }
   // Whether -mcpu= and -mattr= have all of these, as in "+ssse3".
   bool hasCpuFeatures(llvm::StringRef features) const;
   llvm::Type *llvmType(ValType type);
   llvm::FunctionType *llvmType(const FuncType &type);
   // Of compiled functions, and of every call through a reference: tailcc in a
-  // module with tail calls, else fastcc.
+  // program with tail calls, else fastcc.
   llvm::CallingConv::ID callingConvention() const {
-    return wasm.facts.usesTailCalls ? llvm::CallingConv::Tail
-                                    : llvm::CallingConv::Fast;
+    return plan.program.usesTailCalls ? llvm::CallingConv::Tail
+                                      : llvm::CallingConv::Fast;
   }
   // A tail call can reuse its caller's frame only if it passes nothing on the
-  // stack that the caller did not. In a module with tail calls, what does not
+  // stack that the caller did not. In a program with tail calls, what does not
   // fit registers on every target goes through slots of the spill area, which
   // the callee (parameters) or the caller (results) reads at once.
   bool isSpilledParam(const FuncType &type, size_t index) const;
   size_t countDirectResults(const FuncType &type) const;
   llvm::Constant *spillSlot(size_t index);
-  // The function itself: fastcc, or the C convention for an import.
+  // The function itself; one of the runtime's has the C convention.
   llvm::Function *function(uint32_t funcidx);
   // What a reference to the function may call: never the C convention.
-  llvm::Function *indirectTarget(uint32_t funcidx);
+  llvm::Function *indirectTarget(const Definition &function);
   llvm::GlobalVariable *global(uint32_t globalidx);
   // A WasmcTable, or an array of WasmcFunc for a constant table.
   llvm::GlobalVariable *table(uint32_t tableidx);
-  llvm::GlobalVariable *funcRef(uint32_t funcidx);
+  llvm::GlobalVariable *funcRef(uint32_t funcidx) {
+    return funcRef(plan.functions[funcidx]);
+  }
+  llvm::GlobalVariable *funcRef(const Definition &function);
   llvm::GlobalVariable *memory(uint32_t memidx); // WasmcMemory
+  llvm::GlobalVariable *callerMemory(); // the runtime's wasmc_caller_memory
   llvm::GlobalVariable *dataSegment(uint32_t dataidx);
   llvm::GlobalVariable *elemSegment(uint32_t elemidx);
   llvm::GlobalVariable *segmentSize(const std::string &segmentSymbol);
   llvm::FunctionCallee runtime(RuntimeFunction function) {
-    return declareRuntimeFunction(*llvmModule, function);
+    return declareRuntimeFunction(llvmModule, function);
   }
   llvm::Constant *constant(const ConstValue &value);
   // Creates a function with the attributes all generated code has.
@@ -83,6 +93,11 @@ private:
                                     bool isConstant);
   void emitFunctionNames(llvm::ArrayRef<uint32_t> functions,
                          const std::string &symbol);
+  llvm::Function *declareFunction(const Definition &definition);
+  llvm::Function *createFunction(const FuncType &type,
+                                 const llvm::Twine &symbol) {
+    return createFunction(llvmType(type), symbol);
+  }
 
   // ModuleMain.cpp
   llvm::GlobalVariable *defineData(const llvm::Twine &symbol,
@@ -97,15 +112,22 @@ private:
   void emitElemSegments();
   void emitFuncRefs();
   void emitImportThunks();
-  llvm::Constant *memoryTypes();
-  llvm::Constant *policyBlob();
-  void emitDescriptor(llvm::ArrayRef<std::string> namesSymbols);
+  void emitMemories();
+  void emitInstantiate();
   void fillTables(FunctionEmitter &emitter);
+  // The record that WasmcFunc describes.
+  llvm::Constant *funcRecord(const Definition &function);
+
+  // ProgramMain.cpp
+  llvm::Constant *memoryTypes();
+  llvm::Constant *functionNames();
+  llvm::GlobalVariable *declareMemory(const std::string &symbol);
+  void emitDescriptor(const Policy &policy);
   void emitEntry();
 
   const ReaderOptions &reader;
   llvm::TargetMachine &machine;
-  std::unique_ptr<llvm::Module> llvmModule;
+  llvm::Module &llvmModule;
 };
 
 } // namespace wasmc

@@ -1,25 +1,42 @@
 // Decisions about a module as a whole that every partition must share: symbol
-// names (functions are wasm.<name>, everything else wasmc.<what>), canonical
-// type numbers, which tables are constant, and how functions are spread over
-// partitions. Made once, read-only afterwards.
+// names, what provides its imports, canonical type numbers, which tables are
+// constant, and how functions are spread over partitions. Made once, read-only
+// afterwards.
+//
+// Functions are wasm.<name>, everything else wasmc.<what>; in a program of
+// several modules the module's name comes in between.
 
 #ifndef WASMC_CODEGEN_MODULEPLAN_H
 #define WASMC_CODEGEN_MODULEPLAN_H
 
 #include "Compile.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringSet.h"
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace wasmc {
 
+struct ModulePlan;
+struct ProgramPlan;
+
+// A function, table, memory or global of some module of the program. An
+// imported function stands for one of the runtime's.
+struct Definition {
+  const ModulePlan *unit = nullptr;
+  uint32_t index = 0;
+  bool operator==(const Definition &o) const {
+    return unit == o.unit && index == o.index;
+  }
+};
+
 // The value of a constant expression: bits of a number, or a reference.
 struct ConstValue {
   ValType type;
-  uint64_t bits = 0;            // numbers; of a v128 the low half
-  uint64_t highBits = 0;        // of a v128
-  std::optional<uint32_t> func; // a funcref; absent: null
+  uint64_t bits = 0;              // numbers; of a v128 the low half
+  uint64_t highBits = 0;          // of a v128
+  std::optional<Definition> func; // a funcref; absent: null
 };
 
 // One unit of parallel compilation: some functions in index order.
@@ -29,38 +46,63 @@ struct Partition {
 };
 
 struct ModulePlan {
-  ModulePlan(const Module &module, const CodegenOptions &options)
-      : module(module), options(options) {}
+  ModulePlan(const ProgramPlan &program, const Module &module,
+             const CodegenOptions &options, std::string name,
+             std::string prefix)
+      : program(program), module(module), options(options),
+        name(std::move(name)), prefix(std::move(prefix)) {}
+  ModulePlan(const ModulePlan &) = delete;
 
+  const ProgramPlan &program;
   const Module &module;
   const CodegenOptions &options;
+  std::string name;   // for backtraces and dumps
+  std::string prefix; // of symbols: empty, or "<name>."
 
-  std::vector<std::string> functionSymbols; // imports too
+  // What each index stands for: an import is what provides it.
+  std::vector<Definition> functions, globals, tables, memories;
+  // Symbols of the same, as code refers to them.
+  std::vector<std::string> functionSymbols; // of the runtime's functions too
   std::vector<std::string> globalSymbols;
   std::vector<std::string> tableSymbols;
-  // Equal types share a number (call_indirect compares these).
+  std::vector<std::string> memorySymbols;
+  // Structurally equal function types share a number in all of the program
+  // (call_indirect compares these).
   std::vector<uint32_t> canonicalTypes;
+  // Tables that another module imports.
+  std::vector<bool> tableShared;
   // Per table: its contents when nothing can ever change them. A null element
   // is nullopt.
-  std::vector<std::optional<std::vector<std::optional<uint32_t>>>>
+  std::vector<std::optional<std::vector<std::optional<Definition>>>>
       constantTables;
   // Every defined function, cut into units of compilation.
   std::vector<Partition> partitions;
-  uint32_t entryFunction = 0;
-  uint32_t wasiMemory = 0; // exported as "memory", else 0
+  // What WASI functions called from this module read and write: exported as
+  // "memory", else memory 0, if there is one.
+  std::optional<uint32_t> wasiMemory;
 
-  // Initial values. All globals are defined here, so they are always known.
+  // Initial values; those of imports are the provider's.
   std::vector<ConstValue> globalValues;
 
+  // Whether the runtime provides the function.
+  bool isHostFunction(uint32_t funcidx) const {
+    return isHostFunction(functions[funcidx]);
+  }
+  static bool isHostFunction(const Definition &function) {
+    return function.index < function.unit->module.numImportedFunctions;
+  }
   // Evaluates a validated constant expression, which sees globals that are
-  // evaluated already.
+  // evaluated already. All globals are defined in the program, so the value is
+  // always known.
   ConstValue evaluate(const ConstExpr &expr) const;
   const ConstValue &initialValue(uint32_t globalidx) const {
     return globalValues[globalidx];
   }
   // The function that an element or an initial value refers to; nullopt: null.
-  std::optional<uint32_t> functionAt(const ElemSegment &elem, size_t i) const {
-    return elem.usesExprs ? evaluate(elem.exprs[i]).func : elem.funcs[i];
+  std::optional<Definition> functionAt(const ElemSegment &elem,
+                                       size_t i) const {
+    return elem.usesExprs ? evaluate(elem.exprs[i]).func
+                          : functions[elem.funcs[i]];
   }
   // Whether each access to the memory compares first. Where 8 GiB of address
   // space per memory cannot do: 64-bit indices, and pages smaller than the
@@ -70,36 +112,45 @@ struct ModulePlan {
     return type.is64 || type.pageSizeLog2 != 16;
   }
   // Whether the memory lies at options.memoryBaseAddress.
-  bool isFixedMemory(uint32_t memidx) const {
-    return options.memoryBase == MemoryBase::Constant && memidx == wasiMemory;
-  }
-  std::string memorySymbol(uint32_t memidx) const {
-    return memidx == wasiMemory ? "wasmc_memory"
-                                : "wasmc.memory." + std::to_string(memidx);
-  }
+  bool isFixedMemory(uint32_t memidx) const;
   std::string dataSymbol(uint32_t dataidx) const {
-    return "wasmc.data." + std::to_string(dataidx);
+    return symbol("data." + std::to_string(dataidx));
   }
   std::string elemSymbol(uint32_t elemidx) const {
-    return "wasmc.elem." + std::to_string(elemidx);
+    return symbol("elem." + std::to_string(elemidx));
   }
   // Where the remaining size of a passive segment lives (drop makes it 0).
   static std::string sizeSymbol(const std::string &segment) {
     return segment + ".size";
   }
-  // What a reference to an import calls.
-  std::string thunkSymbol(uint32_t funcidx) const {
-    return "wasmc.thunk." + functionSymbols[funcidx];
+  // Instantiates the module: segments, then its start function.
+  std::string instantiateSymbol() const { return symbol("instantiate"); }
+  // What names the functions of a partition.
+  std::string namesSymbol(size_t partition) const {
+    return symbol("names." + std::to_string(partition));
   }
+  // What a reference to a function of the runtime calls.
+  std::string thunkSymbol(uint32_t funcidx) const {
+    return "wasmc.thunk." + prefix + functionSymbols[funcidx];
+  }
+  // The record of a function that this module defines or has of the runtime.
   std::string funcRefSymbol(uint32_t funcidx) const {
-    return "wasmc.ref." + functionSymbols[funcidx];
+    return "wasmc.ref." + (isHostFunction(funcidx) ? prefix : std::string()) +
+           functionSymbols[funcidx];
+  }
+  std::string symbol(const std::string &what) const {
+    return "wasmc." + prefix + what;
   }
 };
 
-// Fails with every import that nothing provides, or if there is no entry.
-llvm::Expected<ModulePlan> planModule(const Module &module,
-                                      const CodegenOptions &options,
-                                      bool singlePartition);
+// Cuts a module's defined functions into units of compilation.
+void cutPartitions(ModulePlan &plan, bool singlePartition);
+// Evaluates the initial values of globals; what it imports from is evaluated.
+void evaluateGlobals(ModulePlan &plan);
+// Names what the module defines; `taken` are the functions' names so far.
+void nameSymbols(ModulePlan &plan, llvm::StringSet<> &taken);
+// Looks for tables that nothing writes. All modules' imports are resolved.
+void findConstantTables(ModulePlan &plan);
 
 } // namespace wasmc
 

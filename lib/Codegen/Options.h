@@ -49,9 +49,8 @@ struct CodegenOptions {
   bool strictTraps = false;     // pin every load
   bool verifyIR = false;        // run the IR verifier after every stage
   bool timeReport = false;
-  unsigned jobs = 0; // 0: all cores
-  std::string entry = "_start";
-  std::string moduleName; // file stem, for backtraces
+  unsigned jobs = 0;            // 0: all cores
+  std::string entry = "_start"; // of a program; empty: it has none
   Policy policy;
 };
 

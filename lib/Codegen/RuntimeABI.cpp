@@ -88,4 +88,9 @@ StructType *funcStructType(LLVMContext &context) {
                             "WasmcFunc");
 }
 
+StructType *namesStructType(LLVMContext &context) {
+  Type *pointer = PointerType::get(context, 0);
+  return StructType::get(pointer, Type::getInt64Ty(context), pointer);
+}
+
 } // namespace wasmc

@@ -36,6 +36,7 @@ llvm::FunctionCallee declareRuntimeFunction(llvm::Module &module,
 llvm::StructType *memoryStructType(llvm::LLVMContext &context);
 llvm::StructType *tableStructType(llvm::LLVMContext &context);
 llvm::StructType *funcStructType(llvm::LLVMContext &context);
+llvm::StructType *namesStructType(llvm::LLVMContext &context);
 
 } // namespace wasmc
 

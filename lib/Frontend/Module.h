@@ -122,7 +122,8 @@ struct CustomSection {
 };
 
 // Facts gathered by validating every body once; the code generator relies on
-// them (a table that nothing writes can be constant data).
+// them (a table that nothing writes can be constant data). They are about this
+// module's code alone: other modules may write what it imports or exports.
 struct ModuleFacts {
   std::vector<bool> tableWritten;       // set, grow, fill, copy, init
   std::vector<bool> globalWritten;      // by a global.set

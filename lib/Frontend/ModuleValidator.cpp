@@ -38,26 +38,14 @@ private:
 
 } // namespace
 
-// What holds whatever the bodies say: the outside may write what is imported or
-// exported.
+// What holds whatever the bodies say.
 static ModuleFacts factsOfDeclarations(const Module &module) {
   ModuleFacts facts;
   facts.tableWritten.resize(module.tables.size());
   facts.globalWritten.resize(module.globals.size());
   facts.functionReferenced = module.declaredFunctions;
-  auto shareWithOutside = [&](ExternKind kind, uint32_t index) {
-    if (kind == ExternKind::Table)
-      facts.tableWritten[index] = true;
-    else if (kind == ExternKind::Global)
-      facts.globalWritten[index] = module.globals[index].type.isMutable;
-  };
-  for (const Import &import : module.imports)
-    shareWithOutside(import.kind, import.index);
-  for (const Export &exported : module.exports)
-    shareWithOutside(exported.kind, exported.index);
   if (module.start)
     facts.functionReferenced[*module.start] = true;
-  facts.growsMemory = module.numImportedMemories != 0;
   return facts;
 }
 

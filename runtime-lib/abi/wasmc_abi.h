@@ -3,10 +3,10 @@
 //
 // Symbols that the compiler defines in the main partition:
 //   wasmc_module        const WasmcModule
-//   wasmc_main          void(void): instantiates, runs start and the entry
+//   wasmc_main          void(void): instantiates all modules, runs the entry
 // Symbols that the runtime defines:
 //   wasmc_memory        WasmcMemory that WASI uses: the one that the module
-//                       exports as "memory", else its memory 0
+//                       with the entry exports as "memory", else its memory 0
 
 #ifndef WASMC_ABI_H
 #define WASMC_ABI_H
@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WASMC_ABI_VERSION 2
+#define WASMC_ABI_VERSION 3
 #define WASMC_PAGE_SIZE 65536u
 // memory.grow fails above this: then "this access did not trap" proves that
 // addresses up to 64 KiB higher do not wrap.
@@ -54,6 +54,7 @@ struct WasmcFuncName {
 struct WasmcFuncNames {
   const struct WasmcFuncName *entries;
   uint64_t count;
+  const char *module; // its name
 };
 
 // How to start a memory.
@@ -74,7 +75,6 @@ struct WasmcModule {
   const struct WasmcMemoryType *memories;
   uint64_t numMemories;
   uint64_t stackSize;    // bytes
-  const char *name;      // for backtraces
   const uint8_t *policy; // see Policy blob
   const struct WasmcFuncNames *const *funcNames;
   uint64_t numFuncNames;
@@ -98,6 +98,9 @@ enum {
 };
 
 extern struct WasmcMemory wasmc_memory;
+// The memory of the module that calls a WASI function. Only a program whose
+// modules differ in this sets it, before each call.
+extern struct WasmcMemory *wasmc_caller_memory;
 extern const struct WasmcModule wasmc_module;
 void wasmc_main(void);
 

@@ -11,13 +11,13 @@
 
 // Whether [address, address + size) lies in memory 0.
 inline bool guestValid(uint32_t address, uint64_t size) {
-  return size == 0 ||
-         (size <= wasmc_memory.bytes && address <= wasmc_memory.bytes - size);
+  return size == 0 || (size <= wasmc_caller_memory->bytes &&
+                       address <= wasmc_caller_memory->bytes - size);
 }
 
 // The host address of a range that guestValid() accepted.
 inline uint8_t *guestPointer(uint32_t address) {
-  return wasmc_memory.base + address;
+  return wasmc_caller_memory->base + address;
 }
 
 // Reads or writes a T at an address that guestValid() accepted.

@@ -3,4 +3,4 @@
 # exit status, its output bytes untouched, and no longer than a minute.
 WINEDEBUG=${WINEDEBUG:--all}
 export WINEDEBUG
-exec timeout -k 5 "${WASMC_RUN_TIMEOUT:-60}" wine "$@"
+exec timeout -k 5 "${WASMC_RUN_TIMEOUT:-240}" wine "$@"

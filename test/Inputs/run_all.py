@@ -53,7 +53,7 @@ def parse_arguments(argv):
                         help="for tests of files: see run_in_scratch")
     parser.add_argument("--stdin", default=os.devnull)
     parser.add_argument("--cwd")
-    parser.add_argument("--timeout", type=int, default=60, help="seconds a run")
+    parser.add_argument("--timeout", type=int, default=240, help="seconds a run")
     parser.add_argument("--compile-timeout", type=int, default=300)
     return parser.parse_args(plain), lists
 

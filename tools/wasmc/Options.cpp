@@ -63,6 +63,7 @@ private:
   void parseWasi();
   void setEnvironment(StringRef key, StringRef value);
   void parseDiagnostics();
+  void parseInputs();
   void setDefaultOutput();
   PreopenGrant grant(StringRef text, bool readOnly);
   // Complains about the value of `arg`.
@@ -376,12 +377,27 @@ void OptionParser::parseDiagnostics() {
   result.llvmArgs = args.getAllArgValues(OPT_mllvm);
 }
 
-// The input's stem in the current folder, with the suffix of what is written.
+void OptionParser::parseInputs() {
+  for (const std::string &path : args.getAllArgValues(OPT_INPUT)) {
+    StringRef name = path == "-" ? "stdin" : sys::path::stem(path);
+    result.inputs.push_back({path, name.str()});
+  }
+  for (const Arg *arg : args.filtered(OPT_preload)) {
+    auto [name, path] = StringRef(arg->getValue()).split('=');
+    if (name.empty() || path.empty())
+      badValue(arg, "NAME=MODULE");
+    else
+      result.inputs.push_back({path.str(), name.str()});
+  }
+}
+
+// The first input's stem in the current folder, with the suffix of what is
+// written.
 void OptionParser::setDefaultOutput() {
-  bool isStdin = result.input == "-";
-  StringRef stem = isStdin ? "a" : sys::path::stem(result.input);
+  const std::string &input = result.inputs.front().path;
+  bool isStdin = input == "-";
+  StringRef stem = isStdin ? "a" : sys::path::stem(input);
   bool isWindows = result.codegen.target == TargetKind::Windows;
-  result.codegen.moduleName = isStdin ? "stdin" : stem.str();
   if (!result.output.empty()) {
     if (result.output == "-" && result.action == Action::Compile &&
         result.emit == EmitKind::Program)
@@ -414,9 +430,9 @@ void OptionParser::setDefaultOutput() {
     break;
   }
   result.output = (stem + suffix).str();
-  if (result.action == Action::Compile && result.output == result.input &&
-      sys::fs::exists(result.input))
-    diags.error("the output would overwrite the input '" + result.input +
+  if (result.action == Action::Compile && result.output == input &&
+      sys::fs::exists(input))
+    diags.error("the output would overwrite the input '" + input +
                 "': name another with -o");
 }
 
@@ -438,16 +454,21 @@ DriverOptions OptionParser::parse() {
     if (format != "wat" && format != "wasm")
       badValue(arg, "wat or wasm");
   }
-  std::vector<std::string> inputs = args.getAllArgValues(OPT_INPUT);
-  if (inputs.size() > 1)
-    diags.error("several inputs are not supported yet: '" + inputs[0] +
-                "' and '" + inputs[1] + "'");
-  if (!inputs.empty())
-    result.input = inputs[0];
-  else if (needsInput)
+  parseInputs();
+  if (!needsInput)
+    return std::move(result);
+  if (result.inputs.empty()) {
     diags.error("no input file");
-  if (needsInput && !result.input.empty())
-    setDefaultOutput();
+    return std::move(result);
+  }
+  bool isAlone =
+      result.action == Action::Dump ||
+      (result.action == Action::Compile && result.emit == EmitKind::Module);
+  if (isAlone && result.inputs.size() > 1)
+    diags.error("only one module at a time can be written out, not '" +
+                result.inputs[0].path + "' and '" + result.inputs[1].path +
+                "'");
+  setDefaultOutput();
   return std::move(result);
 }
 
@@ -514,8 +535,8 @@ DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
 
 void printHelp(raw_ostream &os, bool hidden) {
   WasmcOptTable().printHelp(
-      os, "wasmc [options] <module>",
-      "wasmc: compiles a WebAssembly module to a native program", hidden,
+      os, "wasmc [options] <module>...",
+      "wasmc: compiles WebAssembly modules to a native program", hidden,
       /*ShowAllAliases=*/true);
 }
 
@@ -537,8 +558,8 @@ void printMarkdown(raw_ostream &os) {
   os << "<!-- Generated from tools/wasmc/Options.td by `wasmc "
         "--help-markdown`; do not edit. -->\n\n"
         "# The command line\n\n"
-        "`wasmc [options] <module>` compiles a WebAssembly module to a native "
-        "program.\n\n"
+        "`wasmc [options] <module>...` compiles a WebAssembly module, or "
+        "several that import\nfrom each other, to a native program.\n\n"
         "A module of `-` is standard input. `@file` reads more arguments from "
         "a file. The exit\nstatus is 0 on success, 1 after an error in the "
         "input or the command line, and 70\nafter an internal error.\n";

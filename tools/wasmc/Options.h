@@ -35,11 +35,17 @@ enum class InputFormat { Guess, Text, Binary };
 
 enum class WasiMode { Cli, Native, None };
 
+// A module on the command line.
+struct InputModule {
+  std::string path; // "-": standard input
+  std::string name; // under which others import it
+};
+
 struct DriverOptions {
   Action action = Action::Compile;
   EmitKind emit = EmitKind::Program;
   WasiMode wasi = WasiMode::Cli;
-  std::string input; // a path; "-": standard input
+  std::vector<InputModule> inputs; // the first names the output
   InputFormat inputFormat = InputFormat::Guess;
   std::string output; // never empty once parsed; "-": standard output
   CodegenOptions codegen;

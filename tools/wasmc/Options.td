@@ -79,6 +79,8 @@ defm stack_size : Value<"stack-size", "<bytes>",
 
 def module_group : OptionGroup<"module">, HelpText<"WEBASSEMBLY">;
 let Group = module_group in {
+defm preload : Value<"preload", "<name>=<module>",
+  "Add a module that others import as <name>; a module named alone is imported under its file's name without the suffix">;
 defm entry : Value<"entry", "<name>",
   "The exported function to run (default: _start)">;
 def x : JoinedOrSeparate<["-"], "x">, MetaVarName<"<format>">,

@@ -4,8 +4,8 @@
 #include "Codegen/Link.h"
 #include "Diagnostics.h"
 #include "Frontend/Dump.h"
-#include "Frontend/Text/Text.h"
 #include "Info.h"
+#include "Modules.h"
 #include "Options.h"
 #include "Output.h"
 #include "Progress.h"
@@ -95,8 +95,10 @@ void printPlan(const DriverOptions &options) {
   errs() << "wasmc " WASMC_VERSION "\nTarget: "
          << targetName(options.codegen.target)
          << "\nCPU: " << options.codegen.cpu << ' ' << options.codegen.attrs
-         << "\nInput: " << options.input << "\nOutput: " << options.output
-         << '\n';
+         << "\nInput:";
+  for (const InputModule &input : options.inputs)
+    errs() << ' ' << input.path;
+  errs() << "\nOutput: " << options.output << '\n';
   if (!options.dryRun || options.emit != EmitKind::Program)
     return;
   LinkRequest request = linkRequest(options);
@@ -112,7 +114,7 @@ Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
       options.codegen.target == TargetKind::Windows ? ".obj" : ".o";
   unsigned number = 0;
   for (const auto &object : compiled.outputs) {
-    request.objects.push_back(temps.file(options.codegen.moduleName + "-" +
+    request.objects.push_back(temps.file(options.inputs.front().name + "-" +
                                          Twine(number++) + suffix));
     if (Error error =
             writeFile(request.objects.back(), {object.data(), object.size()}))
@@ -164,35 +166,9 @@ Error writeDump(const DriverOptions &options, const Module &module) {
   return writeResult(options, os.str());
 }
 
-bool isText(const DriverOptions &options, StringRef bytes) {
-  if (options.inputFormat != InputFormat::Guess)
-    return options.inputFormat == InputFormat::Text;
-  return StringRef(options.input).ends_with(".wat") || looksLikeText(bytes);
-}
-
-// What is done with the bytes of a module.
-Error compileBytes(const DriverOptions &options, StringRef bytes,
-                   TimeReport &times) {
-  if (options.action == Action::Compile && options.emit == EmitKind::Module)
-    return writeResult(options, bytes);
-
-  // Decode and validate them.
-  times.phase("validate");
-  Expected<std::unique_ptr<Module>> module = readModule(bytes, options.reader);
-  if (!module)
-    return module.takeError();
-  if (options.action == Action::Dump)
-    return writeDump(options, **module);
-  if (Error error = validateBodies(**module, options.reader))
-    return error;
-  if (options.action == Action::Validate)
-    return Error::success();
-  if (options.wasi == WasiMode::None)
-    if (Error error = checkNoWasi(**module))
-      return error;
-
-  // Emit, optimise and make objects or text.
-  times.phase("compile");
+// Emits, optimises and makes objects or text.
+Expected<CompileResult> compileUnits(const DriverOptions &options,
+                                     ArrayRef<ProgramUnit> units) {
   ProgressLine progress(options.progress);
   CompileRequest request;
   request.kind = outputKind(options.emit);
@@ -204,8 +180,62 @@ Error compileBytes(const DriverOptions &options, StringRef bytes,
     progress.update(done, total);
   };
   Expected<CompileResult> compiled =
-      compileModule(**module, options.reader, options.codegen, request);
+      compileProgram(units, options.reader, options.codegen, request);
   progress.clear();
+  return compiled;
+}
+
+// Decodes a module, and validates it unless it is only dumped.
+Error decode(const DriverOptions &options, LoadedModule &loaded) {
+  Expected<std::unique_ptr<Module>> module =
+      readModule(loaded.binary(), options.reader);
+  if (!module)
+    return module.takeError();
+  loaded.module = std::move(*module);
+  if (options.action == Action::Dump)
+    return Error::success();
+  if (Error error = validateBodies(*loaded.module, options.reader))
+    return error;
+  if (options.wasi == WasiMode::None)
+    return checkNoWasi(*loaded.module);
+  return Error::success();
+}
+
+// Reads one input, assembles it if it is text, decodes and validates it.
+Error loadModule(const DriverOptions &options, LoadedModule &loaded,
+                 TimeReport &times) {
+  times.phase("read");
+  if (Error error = readFile(loaded.input.path,
+                             options.reader.limits.moduleSize, loaded.bytes))
+    return error;
+  if (isText(options, loaded)) {
+    times.phase("assemble");
+    Expected<AssembledText> text = assembleText(loaded.bytes);
+    if (!text)
+      return text.takeError();
+    loaded.text = std::move(*text);
+  }
+  if (options.action == Action::Compile && options.emit == EmitKind::Module)
+    return Error::success();
+  times.phase("validate");
+  return loaded.locate(decode(options, loaded));
+}
+
+// What is done with the modules.
+Error finish(const DriverOptions &options, LoadedModules &modules,
+             TimeReport &times) {
+  if (options.action == Action::Dump)
+    return writeDump(options, *modules.front()->module);
+  if (options.action == Action::Validate)
+    return Error::success();
+  if (options.emit == EmitKind::Module)
+    return writeResult(options, modules.front()->binary());
+
+  times.phase("compile");
+  Expected<std::vector<ProgramUnit>> units = orderModules(modules);
+  if (!units)
+    return units.takeError();
+  Expected<CompileResult> compiled = compileUnits(options, *units);
   if (!compiled)
     return compiled.takeError();
 
@@ -214,24 +244,24 @@ Error compileBytes(const DriverOptions &options, StringRef bytes,
   return writeOutputs(options, *compiled);
 }
 
-Error run(const DriverOptions &options) {
+void run(const DriverOptions &options, Diagnostics &diags) {
   TimeReport times(options.codegen.timeReport);
-
-  // Read the module's bytes.
-  times.phase("read");
-  std::string bytes;
-  if (Error error =
-          readFile(options.input, options.reader.limits.moduleSize, bytes))
-    return error;
-  if (!isText(options, bytes))
-    return compileBytes(options, bytes, times);
-
-  // Assemble them if they are text.
-  times.phase("assemble");
-  Expected<AssembledText> text = assembleText(bytes);
-  if (!text)
-    return text.takeError();
-  return text->locate(compileBytes(options, text->binary, times));
+  LoadedModules modules;
+  bool isLoaded = true;
+  for (const InputModule &input : options.inputs) {
+    modules.push_back(std::make_unique<LoadedModule>());
+    LoadedModule &loaded = *modules.back();
+    loaded.input = input;
+    if (Error error = loadModule(options, loaded, times)) {
+      diags.report(loaded.displayName(), std::move(error));
+      isLoaded = false;
+    }
+  }
+  if (!isLoaded)
+    return;
+  std::string name = modules.front()->displayName().str();
+  if (Error error = finish(options, modules, times))
+    diags.report(name, std::move(error));
 }
 
 // Everything after the command line was understood.
@@ -246,11 +276,7 @@ void compile(DriverOptions &options, Diagnostics &diags) {
     printPlan(options);
   if (options.dryRun)
     return;
-  llvm::thread worker(compileStackSize, [&] {
-    if (Error error = run(options))
-      diags.report(options.input == "-" ? "<stdin>" : options.input,
-                   std::move(error));
-  });
+  llvm::thread worker(compileStackSize, [&] { run(options, diags); });
   worker.join();
 }
 

@@ -74,15 +74,15 @@ TEST(ModuleFacts, SayWhatBodiesWrite) {
   EXPECT_FALSE(module->facts.functionReferenced[0]);
 }
 
-TEST(ModuleFacts, TheOutsideWritesWhatIsExported) {
+TEST(ModuleFacts, AnExportIsAReferenceButNoWrite) {
   Bytes code = section(10, hex("01") + body("0b"));
   std::unique_ptr<Module> module = mustRead(
       preamble() + section(1, hex("01 60 00 00")) + section(3, hex("01 00")) +
       section(4, hex("01 70 00 01")) + section(6, hex("01 7f 01 41 00 0b")) +
       section(7, hex("03 01 66 00 00 01 74 01 00 01 67 03 00")) + code);
   EXPECT_TRUE(module->facts.functionReferenced[0]);
-  EXPECT_TRUE(module->facts.tableWritten[0]);
-  EXPECT_TRUE(module->facts.globalWritten[0]);
+  EXPECT_FALSE(module->facts.tableWritten[0]);
+  EXPECT_FALSE(module->facts.globalWritten[0]);
 }
 
 } // namespace

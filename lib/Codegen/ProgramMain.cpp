@@ -1,0 +1,153 @@
+// What a program has once, emitted after its last module: the descriptor that
+// the runtime reads, and wasmc_main, which instantiates all modules and runs
+// the entry.
+
+#include "FunctionEmitter.h"
+#include "ModuleEmitter.h"
+#include "Target.h"
+#include "abi/wasmc_abi.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Endian.h"
+
+using namespace llvm;
+
+namespace wasmc {
+
+void ModuleEmitter::emitProgram(const Policy &policy) {
+  if (plan.program.usesTailCalls) {
+    spillSlot(0);
+    GlobalVariable *area = llvmModule.getNamedGlobal("wasmc.spill");
+    area->setInitializer(Constant::getNullValue(area->getValueType()));
+  }
+  emitEntry();
+  emitDescriptor(policy);
+}
+
+// The policy as the runtime reads it: wasmc_abi.h has the format.
+static std::string policyBlob(const Policy &policy) {
+  std::string entries;
+  uint32_t count = 0;
+  auto addU32 = [](std::string &out, uint32_t value) {
+    char bytes[4];
+    support::endian::write32le(bytes, value);
+    out.append(bytes, 4);
+  };
+  auto add = [&](uint8_t kind, StringRef first, StringRef second) {
+    entries += char(kind);
+    addU32(entries, first.size());
+    entries += first;
+    addU32(entries, second.size());
+    entries += second;
+    ++count;
+  };
+  for (const PreopenGrant &dir : policy.dirs)
+    add(dir.readOnly ? WASMC_POLICY_DIR_RO : WASMC_POLICY_DIR, dir.host,
+        dir.guest);
+  for (const auto &[key, value] : policy.env)
+    add(WASMC_POLICY_ENV, key, value);
+  for (const std::string &key : policy.inheritEnvList)
+    add(WASMC_POLICY_INHERIT_VAR, key, "");
+  if (!policy.argv0.empty())
+    add(WASMC_POLICY_ARGV0, policy.argv0, "");
+  for (const std::string &arg : policy.args)
+    add(WASMC_POLICY_ARG, arg, "");
+  std::string blob = "WASMCPOL";
+  addU32(blob, 1);
+  addU32(blob, 24 + entries.size());
+  addU32(blob, (policy.lock ? WASMC_POLICY_LOCKED : 0) |
+                   (policy.inheritEnv ? WASMC_POLICY_INHERIT_ENV : 0));
+  addU32(blob, count);
+  return blob + entries;
+}
+
+// What memory.grow may reach. A 32-bit memory stops one page short of 4 GiB,
+// but may start with all; a checked one needs its address space reserved.
+static uint64_t growthLimit(const MemoryType &type) {
+  constexpr uint64_t mostReserved = uint64_t(64) << 30; // bytes
+  uint64_t most = type.is64                 ? mostReserved >> type.pageSizeLog2
+                  : type.pageSizeLog2 == 16 ? WASMC_MAX_PAGES
+                                            : UINT32_MAX;
+  return std::max(type.limits.min, std::min(type.limits.max, most));
+}
+
+GlobalVariable *ModuleEmitter::declareMemory(const std::string &symbol) {
+  return declareData(symbol, memoryStructType(context()), false);
+}
+
+Constant *ModuleEmitter::memoryTypes() {
+  Type *i32 = Type::getInt32Ty(context());
+  Type *i64 = Type::getInt64Ty(context());
+  auto u64 = [&](uint64_t value) { return ConstantInt::get(i64, value); };
+  auto *type =
+      StructType::get(PointerType::get(context(), 0), i64, i64, i64, i32, i32);
+  std::vector<Constant *> values;
+  for (const auto &unit : plan.program.units) {
+    const Module &module = unit->module;
+    for (uint32_t i = module.numImportedMemories; i < module.memories.size();
+         ++i) {
+      const MemoryType &memory = module.memories[i].type;
+      uint64_t base =
+          unit->isFixedMemory(i) ? plan.options.memoryBaseAddress : 0;
+      values.push_back(ConstantStruct::get(
+          type, {declareMemory(unit->memorySymbols[i]), u64(base),
+                 u64(memory.limits.min), u64(growthLimit(memory)),
+                 ConstantInt::get(i32, uint64_t(1) << memory.pageSizeLog2),
+                 ConstantInt::get(i32, unit->isCheckedMemory(i))}));
+    }
+  }
+  return ConstantArray::get(ArrayType::get(type, values.size()), values);
+}
+
+Constant *ModuleEmitter::functionNames() {
+  std::vector<Constant *> names;
+  for (const auto &unit : plan.program.units)
+    for (size_t i = 0; i < unit->partitions.size(); ++i)
+      names.push_back(
+          declareData(unit->namesSymbol(i), namesStructType(context()), true));
+  return ConstantArray::get(
+      ArrayType::get(PointerType::get(context(), 0), names.size()), names);
+}
+
+void ModuleEmitter::emitDescriptor(const Policy &policy) {
+  Type *i32 = Type::getInt32Ty(context());
+  Type *i64 = Type::getInt64Ty(context());
+  auto u64 = [&](uint64_t value) { return ConstantInt::get(i64, value); };
+  Constant *memories = memoryTypes();
+  Constant *names = functionNames();
+  std::string blob = policyBlob(policy);
+  defineData("wasmc_module",
+             structure({ConstantInt::get(i32, WASMC_ABI_VERSION),
+                        ConstantInt::get(i32, cpuLevelOf(machine)),
+                        defineData("wasmc.memories", memories, true),
+                        u64(memories->getType()->getArrayNumElements()),
+                        u64(plan.options.stackSize),
+                        defineData("wasmc.policy",
+                                   bytes(arrayRefFromStringRef(blob)), true),
+                        defineData("wasmc.names", names, true),
+                        u64(names->getType()->getArrayNumElements())}),
+             true);
+}
+
+void ModuleEmitter::emitEntry() {
+  FunctionType *type = FunctionType::get(Type::getVoidTy(context()), false);
+  llvm::Function *main = createFunction(type, "wasmc_main");
+  main->setCallingConv(CallingConv::C);
+  IRBuilder<> builder(BasicBlock::Create(context(), "entry", main));
+  for (const auto &unit : plan.program.units) {
+    std::string symbol = unit->instantiateSymbol();
+    llvm::Function *instantiate = llvmModule.getFunction(symbol);
+    if (!instantiate)
+      instantiate = createFunction(type, symbol);
+    instantiate->setCallingConv(CallingConv::C);
+    builder.CreateCall(instantiate)->setDoesNotThrow();
+  }
+  if (plan.program.entry.unit) {
+    llvm::Function *entry = indirectTarget(plan.program.entry);
+    CallInst *call = builder.CreateCall(entry);
+    call->setCallingConv(entry->getCallingConv());
+    call->setDoesNotThrow();
+  }
+  builder.CreateRetVoid();
+}
+
+} // namespace wasmc

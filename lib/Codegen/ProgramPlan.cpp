@@ -1,0 +1,197 @@
+// Decisions about a program as a whole; the header says which.
+
+#include "ProgramPlan.h"
+#include "Frontend/TypeGroups.h"
+#include "Imports.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+
+namespace wasmc {
+
+std::string symbolText(StringRef name) {
+  std::string text = name.str();
+  for (char &c : text)
+    if (c <= ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '@')
+      c = '_';
+  return text;
+}
+
+static void addUnits(ProgramPlan &program, ArrayRef<ProgramUnit> units) {
+  StringSet<> taken;
+  for (const ProgramUnit &unit : units) {
+    std::string prefix;
+    if (units.size() > 1) {
+      std::string name = symbolText(unit.name);
+      prefix = name + ".";
+      for (unsigned n = 2; !taken.insert(prefix).second; ++n)
+        prefix = name + "." + std::to_string(n) + ".";
+    }
+    program.units.push_back(std::make_unique<ModulePlan>(
+        program, *unit.module, program.options, unit.name, std::move(prefix)));
+    const ModuleFacts &facts = unit.module->facts;
+    program.usesTailCalls |= facts.usesTailCalls;
+    program.growsMemory |= facts.growsMemory;
+  }
+}
+
+// A type's number stands for the key of its group and its place in there.
+static void numberTypes(ProgramPlan &program, ModulePlan &plan) {
+  const Module &module = plan.module;
+  for (size_t group = 0; group < module.typeGroups.size(); ++group) {
+    const uint32_t first = module.typeGroups[group];
+    const uint32_t end = group + 1 < module.typeGroups.size()
+                             ? module.typeGroups[group + 1]
+                             : module.types.size();
+    const std::string key = keyOfTypeGroup(
+        ArrayRef(module.types).slice(first, end - first), first,
+        [&](uint32_t typeidx) { return plan.canonicalTypes[typeidx]; });
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t original = module.canonicalTypes[i];
+      plan.canonicalTypes.push_back(
+          original != i ? plan.canonicalTypes[original]
+                        : program.typeNumbers
+                              .try_emplace(key + std::to_string(i - first),
+                                           program.typeNumbers.size())
+                              .first->second);
+    }
+  }
+}
+
+static const Export *findExport(const Module &module, StringRef name) {
+  for (const Export &exported : module.exports)
+    if (exported.name == name)
+      return &exported;
+  return nullptr;
+}
+
+static Error checkEntry(const Module &module, const Export &entry) {
+  if (entry.kind != ExternKind::Func)
+    return createStringError("export '" + entry.name + "' is not a function");
+  const FuncType &type = module.typeOfFunction(entry.index);
+  if (!type.params.empty() || !type.results.empty())
+    return createStringError("entry '" + entry.name + "' has type " +
+                             toString(type) +
+                             ", but a program starts at () -> ()");
+  return Error::success();
+}
+
+// The entry is an export of one module.
+static Error findEntry(ProgramPlan &program) {
+  const std::string &name = program.options.entry;
+  SmallVector<StringRef, 2> exporters;
+  for (const auto &unit : program.units) {
+    const Export *entry = findExport(unit->module, name);
+    if (!entry)
+      continue;
+    if (Error error = checkEntry(unit->module, *entry))
+      return error;
+    exporters.push_back(unit->name);
+    program.entry = {unit.get(), entry->index};
+  }
+  if (exporters.size() > 1)
+    return createStringError("several modules export '" + name +
+                             "' to start at: " + join(exporters, ", "));
+  if (exporters.empty())
+    return createStringError(
+        "the module exports no function '" + name +
+        "' to start at (a library? --entry=NAME picks another export)");
+  return Error::success();
+}
+
+static void findWasiMemory(ModulePlan &plan) {
+  if (plan.module.memories.empty())
+    return;
+  plan.wasiMemory = 0;
+  for (const Export &exported : plan.module.exports)
+    if (exported.kind == ExternKind::Memory && exported.name == "memory")
+      plan.wasiMemory = exported.index;
+}
+
+static bool callsHost(const ModulePlan &plan) {
+  for (uint32_t i = 0; i < plan.module.numImportedFunctions; ++i)
+    if (plan.isHostFunction(i))
+      return true;
+  return false;
+}
+
+// WASI reads and writes the guest's memory: there must be one.
+static Error checkMemory(const ModulePlan &plan) {
+  const Module &module = plan.module;
+  if (plan.wasiMemory)
+    return Error::success();
+  for (uint32_t i = 0; i < module.numImportedFunctions; ++i)
+    if (plan.isHostFunction(i) && !module.typeOfFunction(i).params.empty())
+      return createStringError(
+          "the module imports WASI functions but has no memory");
+  return Error::success();
+}
+
+static void chooseMainMemory(ProgramPlan &program) {
+  auto memoryOf = [](const ModulePlan &unit) {
+    return unit.memories[*unit.wasiMemory];
+  };
+  const ModulePlan *entryUnit = program.entry.unit;
+  if (entryUnit && entryUnit->wasiMemory)
+    program.mainMemory = memoryOf(*entryUnit);
+  for (const auto &unit : program.units) {
+    if (!unit->wasiMemory)
+      continue;
+    if (!program.mainMemory.unit)
+      program.mainMemory = memoryOf(*unit);
+    if (callsHost(*unit) && !(memoryOf(*unit) == program.mainMemory))
+      program.switchesWasiMemory = true;
+  }
+}
+
+// Symbols of imports are those of what provides them.
+static void nameImports(ModulePlan &plan) {
+  const Module &module = plan.module;
+  for (uint32_t i = 0; i < module.numImportedFunctions; ++i) {
+    const Definition &function = plan.functions[i];
+    if (function.unit != &plan)
+      plan.functionSymbols[i] = function.unit->functionSymbols[function.index];
+  }
+  for (uint32_t i = 0; i < module.numImportedGlobals; ++i)
+    plan.globalSymbols.push_back(
+        plan.globals[i].unit->globalSymbols[plan.globals[i].index]);
+  for (uint32_t i = 0; i < module.numImportedTables; ++i)
+    plan.tableSymbols.push_back(
+        plan.tables[i].unit->tableSymbols[plan.tables[i].index]);
+  for (uint32_t i = 0; i < module.numImportedMemories; ++i)
+    plan.memorySymbols.push_back(
+        plan.memories[i].unit->memorySymbols[plan.memories[i].index]);
+}
+
+Expected<std::unique_ptr<ProgramPlan>>
+planProgram(ArrayRef<ProgramUnit> units, const CodegenOptions &options,
+            bool singlePartition) {
+  auto program = std::make_unique<ProgramPlan>(options);
+  addUnits(*program, units);
+  for (auto &unit : program->units)
+    numberTypes(*program, *unit);
+  if (Error error = resolveImports(*program, units))
+    return error;
+  if (!options.entry.empty())
+    if (Error error = findEntry(*program))
+      return error;
+  for (auto &unit : program->units) {
+    evaluateGlobals(*unit);
+    findWasiMemory(*unit);
+    if (Error error = checkMemory(*unit))
+      return error;
+  }
+  chooseMainMemory(*program);
+  StringSet<> taken;
+  for (auto &unit : program->units) {
+    nameImports(*unit);
+    nameSymbols(*unit, taken);
+  }
+  for (auto &unit : program->units) {
+    findConstantTables(*unit);
+    cutPartitions(*unit, singlePartition);
+  }
+  return program;
+}
+
+} // namespace wasmc

@@ -1,0 +1,44 @@
+// Decisions about a program as a whole: its modules in the order of their
+// instantiation, which of them starts it, whose memory is the main one, and
+// what all modules must agree on (numbers of types, the calling convention).
+
+#ifndef WASMC_CODEGEN_PROGRAMPLAN_H
+#define WASMC_CODEGEN_PROGRAMPLAN_H
+
+#include "ModulePlan.h"
+#include <map>
+
+namespace wasmc {
+
+struct ProgramPlan {
+  explicit ProgramPlan(const CodegenOptions &options) : options(options) {}
+  ProgramPlan(const ProgramPlan &) = delete;
+
+  const CodegenOptions &options;
+  std::vector<std::unique_ptr<ModulePlan>> units;
+  // What the program runs after instantiation; no unit if it has no entry.
+  Definition entry;
+  // Of the unit that has the entry, the memory that WASI uses; else the first
+  // such memory. The runtime knows it as wasmc_memory.
+  Definition mainMemory;
+  // Whether WASI functions are called on different memories: then each call
+  // says which.
+  bool switchesWasiMemory = false;
+  bool usesTailCalls = false; // any return_call in any module
+  bool growsMemory = false;   // any memory.grow
+  // Of equal types, by their key.
+  std::map<std::string, uint32_t> typeNumbers;
+};
+
+// Fails with every import that nothing provides or whose type does not match,
+// or if there is no entry although options.entry names one.
+llvm::Expected<std::unique_ptr<ProgramPlan>>
+planProgram(llvm::ArrayRef<ProgramUnit> units, const CodegenOptions &options,
+            bool singlePartition);
+
+// A name as part of a symbol: printable ASCII stays.
+std::string symbolText(llvm::StringRef name);
+
+} // namespace wasmc
+
+#endif
