@@ -149,18 +149,52 @@ WasiErrno os_clock_time(uint32_t clock, uint64_t *time);
 WasiErrno os_clock_resolution(uint32_t clock, uint64_t *resolution);
 WasiErrno os_random(void *data, size_t size);
 void os_yield();
+// One turn of a loop that waits: a hint to the processor.
+void os_spin();
 
+// A descriptor to wait for, in one or both directions.
 struct OsPoll {
   OsHandle handle;
-  bool write;  // wait until writable, else until readable
-  bool ready;  // result
-  bool hangup; // result: the other end is closed
+  uint8_t type; // WasiFiletype
+  bool wantsRead, wantsWrite;
+  // Results. What would not wait, an error included:
+  bool canRead, canWrite;
+  bool readHangup, writeHangup; // the other end is closed
   WasiErrno error;
-  uint64_t bytes; // result: that can be read, 1 if unknown
+  uint64_t bytes; // that can be read, 1 if unknown
 };
-// Waits until one of `items` is ready or the monotonic clock reaches
-// `deadline` (~0: never; 0: only looks). May return early with nothing ready.
-WasiErrno os_poll(OsPoll *items, uint32_t count, uint64_t deadline);
+
+// When to stop waiting: a time on the monotonic and one on the wall clock. ~0
+// is never; a time that has passed means: only look.
+struct OsWake {
+  uint64_t monotonic, wall;
+};
+
+// What the timer behind os_poll_wait() can do. Times are nanoseconds.
+struct OsTimer {
+  uint64_t quantum; // it ends waits up to so much late; 0: as fine as its clock
+  // The longest times to wait until the clocks are read again: a monotonic one,
+  // whose timer may stand still while the system sleeps, and a wall clock,
+  // which may be set. ~0: the timer follows its clock.
+  uint64_t slice, wallSlice;
+  bool endsBySpinning; // whether to wait for the last bit of time in a loop
+};
+const OsTimer &os_timer();
+
+// What one waiting thread keeps from wait to wait; zero at first.
+struct OsPollState {
+  intptr_t timers[2];
+};
+
+struct OsPollWait {
+  OsPollState *state;
+  OsPoll *items; // distinct handles
+  uint32_t count;
+  uint64_t *scratch; // 2 * (count + 1) words for the system's own list
+};
+// Waits until one of the items is ready or a time of `wake` is reached, and
+// says of each item whether it is ready. May return early with nothing ready.
+WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake);
 
 // --- faults (posix/trap_handler.cpp, windows/trap_handler.cpp) -------------
 

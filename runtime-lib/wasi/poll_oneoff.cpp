@@ -2,27 +2,13 @@
 
 #include "fd_table.h"
 #include "guest_memory.h"
-#include "poll/poll_plan.h"
+#include "poll/poll_set.h"
 #include "wasi_functions.h"
 
 namespace {
 
 // More subscriptions than descriptors could need are refused, not stored.
 constexpr uint32_t maxSubscriptions = 65536;
-
-struct Poll {
-  PollWait *waits;
-  OsPoll *items;      // the descriptors that the OS must be asked about
-  uint32_t *itemWait; // the index in `waits` of each item
-  uint32_t count, itemCount;
-};
-
-PollTime readTime() {
-  PollTime now = {0, 0};
-  os_clock_time(ClockMonotonic, &now.monotonic);
-  os_clock_time(ClockRealtime, &now.wall);
-  return now;
-}
 
 // A regular file is always ready.
 void answerFile(const FdEntry *entry, PollWait *wait) {
@@ -35,9 +21,8 @@ void answerFile(const FdEntry *entry, PollWait *wait) {
     wait->bytes = stat.size > position ? stat.size - position : 0;
 }
 
-// Answers a descriptor's wait or makes it an item.
-void planDescriptor(Poll *poll, uint32_t index) {
-  PollWait *wait = &poll->waits[index];
+// Answers a descriptor's wait or lets the system be asked.
+void planDescriptor(PollSet *set, PollWait *wait) {
   FdEntry *entry;
   wait->error = fdFind(wait->fd, 0, &entry);
   if (!wait->error) {
@@ -48,64 +33,30 @@ void planDescriptor(Poll *poll, uint32_t index) {
     else if (rights & ~entry->rightsBase)
       wait->error = WASI_ENOTCAPABLE;
   }
-  if (wait->error) {
+  if (wait->error)
     wait->ready = true;
-  } else if (entry->type == FiletypeRegularFile) {
+  else if (entry->type == FiletypeRegularFile)
     answerFile(entry, wait);
-  } else {
-    poll->itemWait[poll->itemCount] = index;
-    poll->items[poll->itemCount++] = {.handle = entry->handle,
-                                      .write = wait->type == EventFdWrite,
-                                      .ready = false,
-                                      .hangup = false,
-                                      .error = WASI_SUCCESS,
-                                      .bytes = 0};
-  }
+  else
+    set->ask(wait, entry->handle, entry->type);
 }
 
-// Waits until something is ready.
-WasiErrno waitForAny(Poll *poll, PollTime now) {
-  for (;;) {
-    bool any = markDueClocks(poll->waits, poll->count, now);
-    uint64_t until = any ? 0 : nextLook(poll->waits, poll->count, now);
-    if (poll->itemCount || until)
-      if (WasiErrno error = os_poll(poll->items, poll->itemCount, until))
-        return error;
-    for (uint32_t i = 0; i != poll->itemCount; ++i) {
-      const OsPoll &item = poll->items[i];
-      if (!item.ready)
-        continue;
-      PollWait &wait = poll->waits[poll->itemWait[i]];
-      wait.ready = any = true;
-      wait.error = item.error;
-      wait.hangup = item.hangup;
-      wait.bytes = item.bytes;
-    }
-    now = readTime();
-    if (any) {
-      markDueClocks(poll->waits, poll->count, now);
-      return WASI_SUCCESS;
-    }
-  }
-}
-
-WasiErrno runPoll(Poll *poll, uint32_t in, uint32_t out, uint32_t result) {
-  PollTime now = readTime();
-  for (uint32_t i = 0; i != poll->count; ++i)
-    if (WasiErrno error = planSubscription(
-            guestLoad<WasiSubscription>(in + i * sizeof(WasiSubscription)), now,
-            &poll->waits[i]))
+WasiErrno runPoll(PollSet *set, uint32_t count, uint32_t in, uint32_t out,
+                  uint32_t result) {
+  for (uint32_t i = 0; i != count; ++i)
+    if (WasiErrno error = set->add(
+            guestLoad<WasiSubscription>(in + i * sizeof(WasiSubscription))))
       return error;
-  for (uint32_t i = 0; i != poll->count; ++i)
-    if (poll->waits[i].type != EventClock)
-      planDescriptor(poll, i);
-  if (WasiErrno error = waitForAny(poll, now))
+  for (uint32_t i = 0; i != count; ++i)
+    if (set->waits[i].type != EventClock)
+      planDescriptor(set, &set->waits[i]);
+  if (WasiErrno error = set->wait(pollThread()))
     return error;
   uint32_t events = 0;
-  for (uint32_t i = 0; i != poll->count; ++i)
-    if (poll->waits[i].ready)
+  for (uint32_t i = 0; i != count; ++i)
+    if (set->waits[i].ready)
       guestStore(out + events++ * uint32_t(sizeof(WasiEvent)),
-                 eventOf(poll->waits[i]));
+                 eventOf(set->waits[i]));
   guestStore(result, events);
   return WASI_SUCCESS;
 }
@@ -124,6 +75,8 @@ WasiErrno runPoll(Poll *poll, uint32_t in, uint32_t out, uint32_t result) {
 // subscriptions.
 extern "C" uint32_t wasmc_wasi_poll_oneoff(uint32_t in, uint32_t out,
                                            uint32_t count, uint32_t result) {
+  uint64_t start;
+  os_clock_time(ClockMonotonic, &start);
   if (count == 0)
     return WASI_EINVAL;
   if (!guestValid(in, uint64_t(count) * sizeof(WasiSubscription)) ||
@@ -132,23 +85,18 @@ extern "C" uint32_t wasmc_wasi_poll_oneoff(uint32_t in, uint32_t out,
     return WASI_EFAULT;
   constexpr uint32_t small = 8;
   if (count <= small) {
-    PollWait waits[small];
-    OsPoll items[small];
-    uint32_t itemWait[small];
-    Poll poll = {waits, items, itemWait, count, 0};
-    return runPoll(&poll, in, out, result);
+    alignas(8) uint8_t memory[PollSet::bytesFor(small)];
+    PollSet set(memory, count, start);
+    return runPoll(&set, count, in, out, result);
   }
   if (count > maxSubscriptions)
     return WASI_ENOMEM;
-  uint64_t each = sizeof(PollWait) + sizeof(OsPoll) + sizeof(uint32_t);
-  auto *memory = static_cast<uint8_t *>(os_allocate(count * each));
+  uint64_t size = PollSet::bytesFor(count);
+  void *memory = os_allocate(size);
   if (!memory)
     return WASI_ENOMEM;
-  auto *waits = reinterpret_cast<PollWait *>(memory);
-  auto *items = reinterpret_cast<OsPoll *>(waits + count);
-  Poll poll = {waits, items, reinterpret_cast<uint32_t *>(items + count), count,
-               0};
-  WasiErrno error = runPoll(&poll, in, out, result);
-  os_free(memory, count * each);
+  PollSet set(memory, count, start);
+  WasiErrno error = runPoll(&set, count, in, out, result);
+  os_free(memory, size);
   return error;
 }

@@ -54,17 +54,23 @@ WasiErrno readConsole(HANDLE handle, const OsBuffer *buffers, uint32_t count,
 }
 
 bool consoleHasLine(HANDLE handle) {
-  constexpr DWORD looked = 64;
-  INPUT_RECORD records[looked];
-  DWORD count = 0;
   if (pendingStart != pendingEnd)
     return true;
-  if (!PeekConsoleInputW(handle, records, looked, &count))
+  DWORD count = 0;
+  if (!GetNumberOfConsoleInputEvents(handle, &count))
     return true; // reading tells what is wrong
-  for (DWORD i = 0; i != count; ++i)
-    if (records[i].EventType == KEY_EVENT &&
-        records[i].Event.KeyEvent.bKeyDown &&
-        records[i].Event.KeyEvent.uChar.UnicodeChar == '\r')
-      return true;
-  return false;
+  if (!count)
+    return false;
+  uint64_t size = count * sizeof(INPUT_RECORD);
+  auto *records = static_cast<INPUT_RECORD *>(os_allocate(size));
+  bool found = false;
+  if (records && PeekConsoleInputW(handle, records, count, &count))
+    for (DWORD i = 0; i != count; ++i) {
+      const KEY_EVENT_RECORD &key = records[i].Event.KeyEvent;
+      found |= records[i].EventType == KEY_EVENT && key.bKeyDown &&
+               key.uChar.UnicodeChar == '\r';
+    }
+  if (records)
+    os_free(records, size);
+  return found;
 }

@@ -27,6 +27,8 @@ HANDLE reopenForAttributes(OsHandle handle) {
 
 WasiErrno os_seek(OsHandle handle, int64_t offset, uint32_t whence,
                   uint64_t *position) {
+  if (isPumped(handle))
+    return WASI_ESPIPE;
   LARGE_INTEGER distance, result;
   distance.QuadPart = offset;
   static_assert(FILE_BEGIN == WhenceSet && FILE_CURRENT == WhenceCur &&
@@ -38,6 +40,8 @@ WasiErrno os_seek(OsHandle handle, int64_t offset, uint32_t whence,
 }
 
 WasiErrno os_set_size(OsHandle handle, uint64_t size) {
+  if (isPumped(handle))
+    return WASI_EINVAL;
   IO_STATUS_BLOCK status;
   int64_t end = int64_t(size);
   WasiErrno error = fromStatus(
@@ -48,6 +52,8 @@ WasiErrno os_set_size(OsHandle handle, uint64_t size) {
 }
 
 WasiErrno os_set_times(OsHandle handle, const OsTimes &times) {
+  if (isPumped(handle))
+    return WASI_EINVAL;
   NtBasicInformation info = {};
   int64_t now = currentFileTime();
   if (times.flags & (FstAtim | FstAtimNow))
@@ -65,7 +71,7 @@ WasiErrno os_set_times(OsHandle handle, const OsTimes &times) {
 }
 
 WasiErrno os_sync(OsHandle handle, bool dataOnly) {
-  if (FlushFileBuffers(toHandle(handle)))
+  if (isPumped(handle) || FlushFileBuffers(toHandle(handle)))
     return WASI_SUCCESS;
   DWORD error = GetLastError();
   if (error == ERROR_ACCESS_DENIED) // not open for writing: nothing to store
@@ -79,15 +85,16 @@ WasiErrno os_allocate_file(OsHandle handle, uint64_t offset, uint64_t size) {
 
 WasiErrno os_advise(OsHandle handle, uint64_t offset, uint64_t size,
                     uint8_t advice) {
-  return GetFileType(toHandle(handle)) == FILE_TYPE_DISK ? WASI_SUCCESS
-                                                         : WASI_ESPIPE;
+  return !isPumped(handle) && GetFileType(toHandle(handle)) == FILE_TYPE_DISK
+             ? WASI_SUCCESS
+             : WASI_ESPIPE;
 }
 
 WasiErrno os_set_flags(OsHandle handle, uint16_t fdflags) {
   // Appending is said with each write. Files never make anybody wait; pipes
   // and consoles have no mode that does not.
   if ((fdflags & FdflagNonblock) &&
-      GetFileType(toHandle(handle)) != FILE_TYPE_DISK)
+      (isPumped(handle) || GetFileType(toHandle(handle)) != FILE_TYPE_DISK))
     return WASI_ENOTSUP;
   return WASI_SUCCESS;
 }

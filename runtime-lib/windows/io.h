@@ -24,6 +24,17 @@ WasiErrno readConsole(HANDLE handle, const OsBuffer *buffers, uint32_t count,
 // Whether readConsole() would return without waiting.
 bool consoleHasLine(HANDLE handle);
 
+// Standard input while a thread reads it (pump.h): the calls that take the
+// place of others, and of which files without polls know nothing. The rest must
+// leave the handle alone. osNoHandle: none is read.
+struct PumpedInput {
+  OsHandle handle;
+  WasiErrno (*read)(const OsBuffer *buffers, uint32_t count, size_t *done);
+  bool (*stop)(); // false if the handle cannot be closed
+};
+extern PumpedInput pumpedInput;
+inline bool isPumped(OsHandle handle) { return handle == pumpedInput.handle; }
+
 // Reads or writes buffer after buffer until one is not moved wholly. `at`: the
 // place, advanced unless `fixed`, or null for the current position.
 WasiErrno transfer(bool write, OsHandle handle, const OsBuffer *buffers,

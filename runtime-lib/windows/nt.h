@@ -85,6 +85,11 @@ NTSTATUS NTAPI NtQueryDirectoryFile(HANDLE file, HANDLE event, void *apc,
                                     void *buffer, ULONG size,
                                     int informationClass, BOOLEAN single,
                                     UNICODE_STRING *pattern, BOOLEAN restart);
+// In units of 100 ns.
+NTSTATUS NTAPI NtQueryTimerResolution(ULONG *coarsest, ULONG *finest,
+                                      ULONG *current);
+NTSTATUS NTAPI NtSetTimerResolution(ULONG wanted, BOOLEAN raise,
+                                    ULONG *current);
 }
 
 #endif

@@ -1,78 +1,120 @@
-// Waiting with a timer of high resolution. Pipes and consoles cannot be waited
-// for on synchronous handles, so they are looked at every 10 ms.
+// Waiting for at most three things at once: the thread's timer, standard input
+// (by its pump) and an event for all sockets.
 
 #include "io.h"
+#include "pump.h"
+#include "timer.h"
 #include "wasi/wasi_types.h"
 
 namespace {
 
-uint64_t monotonic() {
-  uint64_t now;
-  os_clock_time(ClockMonotonic, &now);
-  return now;
+constexpr uint64_t never = ~uint64_t(0);
+
+// Whether reading may wait: a console, or a pipe.
+bool isInput(const OsPoll &item) {
+  return item.wantsRead &&
+         (item.type == FiletypeUnknown || consoleNumber(item.handle) >= 0);
 }
 
-HANDLE timer() {
-  constexpr DWORD highResolution = 2;
-  static HANDLE handle;
-  if (!handle)
-    handle = CreateWaitableTimerExW(nullptr, nullptr, highResolution,
-                                    TIMER_ALL_ACCESS);
-  if (!handle) // before Windows 10 1803
-    handle = CreateWaitableTimerExW(nullptr, nullptr, 0, TIMER_ALL_ACCESS);
-  return handle;
-}
-
-// Sleeps until the monotonic clock shows `until`, never less.
-void sleepUntil(uint64_t until) {
-  constexpr uint64_t longest = 10000000000; // the system may sleep meanwhile
-  for (uint64_t now = monotonic(); now < until; now = monotonic()) {
-    uint64_t left = until - now < longest ? until - now : longest;
-    LARGE_INTEGER due;
-    due.QuadPart = -int64_t((left + 99) / 100);
-    if (timer() && SetWaitableTimer(timer(), &due, 0, nullptr, nullptr, FALSE))
-      WaitForSingleObject(timer(), INFINITE);
-    else
-      Sleep(DWORD((left + 999999) / 1000000));
-  }
-}
-
-void lookAt(OsPoll &item) {
-  item.ready = true;
+// Looks at an item without waiting. False if only reading can tell.
+bool lookAt(OsPoll &item) {
+  item.canWrite = item.wantsWrite;
+  item.canRead = item.wantsRead;
+  item.readHangup = item.writeHangup = false;
+  item.error = WASI_SUCCESS;
   item.bytes = 1;
-  if (item.write)
-    return;
+  if (!isInput(item))
+    return true;
+  if (pumpLook(item))
+    return true;
   HANDLE handle = toHandle(item.handle);
   if (consoleNumber(item.handle) >= 0) {
-    item.ready = consoleHasLine(handle);
-  } else if (GetFileType(handle) == FILE_TYPE_PIPE) {
-    DWORD available = 0;
-    if (PeekNamedPipe(handle, nullptr, 0, nullptr, &available, nullptr)) {
-      item.ready = available != 0;
-      item.bytes = available;
-    } else if (GetLastError() == ERROR_BROKEN_PIPE) {
-      item.hangup = true;
-      item.bytes = 0;
-    } // else: a pipe that cannot be looked into; reading it tells
+    item.canRead = consoleHasLine(handle);
+    return true;
   }
+  DWORD available = 0;
+  if (PeekNamedPipe(handle, nullptr, 0, nullptr, &available, nullptr)) {
+    item.canRead = available != 0;
+    item.bytes = available;
+    return true;
+  }
+  item.bytes = 0;
+  item.readHangup = GetLastError() == ERROR_BROKEN_PIPE;
+  return item.readHangup;
+}
+
+// Looks at all. A pipe that cannot be looked into, as some programs make them,
+// gets its pump at once; what was there before has that long to appear.
+WasiErrno lookAtAll(const OsPollWait &wait, bool *any) {
+  constexpr DWORD grace = 10; // ms
+  for (uint32_t i = 0; i != wait.count; ++i) {
+    OsPoll &item = wait.items[i];
+    if (!lookAt(item)) {
+      HANDLE filled;
+      if (WasiErrno error = pumpStart(item.handle, false, &filled))
+        return error;
+      WaitForSingleObject(filled, grace);
+      lookAt(item);
+    }
+    *any |= item.canRead || item.canWrite;
+  }
+  return WASI_SUCCESS;
+}
+
+struct WaitList {
+  HANDLE handles[3];
+  DWORD count;
+};
+
+// Starts what tells that an item became ready.
+WasiErrno watch(const OsPollWait &wait, WaitList *list) {
+  for (uint32_t i = 0; i != wait.count; ++i) {
+    const OsPoll &item = wait.items[i];
+    if (!isInput(item))
+      continue;
+    if (WasiErrno error =
+            pumpStart(item.handle, consoleNumber(item.handle) >= 0,
+                      &list->handles[list->count]))
+      return error;
+    ++list->count;
+    break; // standard input is the only one
+  }
+  return WASI_SUCCESS;
+}
+
+void sleep(const OsPollWait &wait, const OsWake &wake, WaitList *list) {
+  DWORD timeout = INFINITE;
+  if (wake.monotonic != never) {
+    uint64_t now;
+    os_clock_time(ClockMonotonic, &now);
+    uint64_t left = wake.monotonic > now ? wake.monotonic - now : 0;
+    if (HANDLE timer = beginTimer(wait.state, left))
+      list->handles[list->count++] = timer;
+    else // slices are shorter than 2^32 ms
+      timeout = DWORD((left + 999999) / 1000000);
+  }
+  if (list->count)
+    WaitForMultipleObjects(list->count, list->handles, FALSE, timeout);
+  else
+    Sleep(timeout);
+  endTimer(wait.state);
 }
 
 } // namespace
 
 void os_yield() { SwitchToThread(); }
 
-WasiErrno os_poll(OsPoll *items, uint32_t count, uint64_t deadline) {
-  constexpr uint64_t turn = 10000000;
-  for (;;) {
-    bool any = false;
-    for (uint32_t i = 0; i != count; ++i) {
-      lookAt(items[i]);
-      any |= items[i].ready;
-    }
-    uint64_t now = deadline ? monotonic() : 0;
-    if (any || now >= deadline)
-      return WASI_SUCCESS;
-    bool takesTurns = count && deadline - now > turn;
-    sleepUntil(takesTurns ? now + turn : deadline);
-  }
+void os_spin() { __builtin_ia32_pause(); }
+
+WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake) {
+  bool any = false;
+  if (WasiErrno error = lookAtAll(wait, &any))
+    return error;
+  if (any || !wake.monotonic)
+    return WASI_SUCCESS;
+  WaitList list = {};
+  if (WasiErrno error = watch(wait, &list))
+    return error;
+  sleep(wait, wake, &list);
+  return lookAtAll(wait, &any);
 }

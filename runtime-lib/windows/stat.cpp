@@ -19,6 +19,12 @@ uint8_t typeOf(uint32_t attributes, uint32_t tag) {
 
 WasiErrno os_stat(OsHandle handle, OsStat *stat) {
   *stat = {};
+  if (isPumped(handle)) {
+    stat->type =
+        consoleNumber(handle) >= 0 ? FiletypeCharacterDevice : FiletypeUnknown;
+    stat->links = 1;
+    return WASI_SUCCESS;
+  }
   // Only files on disks have an identity. (Wine answers GetFileType by reading
   // the file, which changes its access time, so that it comes last.)
   NtBasicInformation basic;

@@ -3,6 +3,8 @@
 #include "io.h"
 #include "wasi/wasi_types.h"
 
+PumpedInput pumpedInput = {osNoHandle, nullptr, nullptr};
+
 namespace {
 
 OsHandle consoles[3];
@@ -43,6 +45,8 @@ bool os_is_terminal(OsHandle handle) {
 WasiErrno os_close(OsHandle handle) {
   // Kept for the trap report; other standard handles may be the same one.
   if (toHandle(handle) == GetStdHandle(STD_ERROR_HANDLE))
+    return WASI_SUCCESS;
+  if (isPumped(handle) && !pumpedInput.stop())
     return WASI_SUCCESS;
   return fromStatus(NtClose(toHandle(handle)));
 }

@@ -102,7 +102,8 @@ void os_free(void *address, uint64_t size) {
 
 const char *const *os_environ() {
   static const char *const none[] = {nullptr};
-  return none;
+  return fakeOs && !fakeOs->environment.empty() ? fakeOs->environment.data()
+                                                : none;
 }
 
-bool os_is_elevated() { return false; }
+bool os_is_elevated() { return fakeOs && fakeOs->elevated; }

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 struct FakeNode {
   uint8_t type = FiletypeDirectory;
@@ -38,6 +39,8 @@ public:
   bool stdio[3] = {true, true, true};
   uint64_t allocated = 0; // bytes live from os_allocate
   bool outOfMemory = false;
+  std::vector<const char *> environment; // ends with null, unless empty
+  bool elevated = false;
 
 private:
   OsHandle nextHandle = 100;

@@ -21,15 +21,19 @@ class PollPlan : public testing::Test {
 protected:
   WasiErrno add(const WasiSubscription &subscription) {
     waits.emplace_back();
-    return planSubscription(subscription, now, &waits.back());
+    return planSubscription(subscription, now.monotonic, &waits.back());
   }
   bool due() { return markDueClocks(waits.data(), waits.size(), now); }
-  uint64_t look() { return nextLook(waits.data(), waits.size(), now); }
+  OsWake wake(uint64_t lead = 0) {
+    return nextWake(waits.data(), waits.size(), now, timer, lead);
+  }
+  uint64_t look() { return wake().monotonic; }
   void pass(uint64_t time) {
     now.monotonic += time;
     now.wall += time;
   }
 
+  OsTimer timer = {0, pollNever, second, false};
   PollTime now = {5 * second, 1000000 * second};
   std::vector<PollWait> waits;
 };
@@ -114,6 +118,30 @@ TEST_F(PollPlan, AWallClockSetBackMakesItsTimeLater) {
   now.monotonic += 10;
   EXPECT_FALSE(due());
   EXPECT_EQ(look(), now.monotonic + second);
+}
+
+TEST_F(PollPlan, ATimerThatFollowsTheWallClockNeedsNoSlices) {
+  timer.wallSlice = pollNever;
+  add(clockAt(ClockRealtime, now.wall + 3600 * second, true));
+  EXPECT_EQ(wake().wall, now.wall + 3600 * second);
+  EXPECT_EQ(wake().monotonic, pollNever);
+}
+
+TEST_F(PollPlan, LongTimesAreSliced) {
+  timer.slice = 10 * second;
+  add(clockAt(ClockMonotonic, 3600 * second));
+  EXPECT_EQ(look(), now.monotonic + 10 * second);
+  pass(3595 * second);
+  EXPECT_EQ(look(), now.monotonic + 5 * second);
+}
+
+TEST_F(PollPlan, TheLeadShortensWhatIsNotImprecise) {
+  add(clockAt(ClockMonotonic, second));
+  EXPECT_EQ(wake(1000).monotonic, now.monotonic + second - 1000);
+  waits[0].precision = 1000;
+  EXPECT_EQ(wake(1000).monotonic, now.monotonic + second);
+  add(clockAt(ClockMonotonic, 500, true));
+  EXPECT_EQ(wake(1000).monotonic, 0u) << "no time before 0";
 }
 
 TEST_F(PollPlan, TheEarliestOfManyCounts) {

@@ -3,17 +3,28 @@
 
 #include "poll_plan.h"
 
-static uint64_t saturatingAdd(uint64_t a, uint64_t b) {
+namespace {
+
+uint64_t saturatingAdd(uint64_t a, uint64_t b) {
   uint64_t sum;
   return __builtin_add_overflow(a, b, &sum) ? pollNever : sum;
 }
 
-WasiErrno planSubscription(const WasiSubscription &from, const PollTime &now,
+uint64_t least(uint64_t a, uint64_t b) { return a < b ? a : b; }
+
+bool isClock(const PollWait &wait) {
+  return wait.type == EventClock && wait.deadline != pollNever;
+}
+
+} // namespace
+
+WasiErrno planSubscription(const WasiSubscription &from, uint64_t start,
                            PollWait *wait) {
   *wait = {};
   wait->userdata = from.userdata;
   wait->type = from.tag;
   wait->deadline = pollNever;
+  wait->item = pollNoItem;
   if (from.tag == EventFdRead || from.tag == EventFdWrite) {
     wait->fd = from.io.fd;
     return WASI_SUCCESS;
@@ -28,8 +39,9 @@ WasiErrno planSubscription(const WasiSubscription &from, const PollTime &now,
   }
   bool absolute = from.clock.flags & SubclockAbstime;
   wait->wallClock = absolute && from.clock.id == ClockRealtime;
-  wait->deadline = absolute ? from.clock.timeout
-                            : saturatingAdd(now.monotonic, from.clock.timeout);
+  wait->precision = from.clock.precision;
+  wait->deadline =
+      absolute ? from.clock.timeout : saturatingAdd(start, from.clock.timeout);
   return WASI_SUCCESS;
 }
 
@@ -37,7 +49,7 @@ bool markDueClocks(PollWait *waits, uint32_t count, const PollTime &now) {
   bool any = false;
   for (uint32_t i = 0; i != count; ++i) {
     PollWait &wait = waits[i];
-    if (wait.type == EventClock && wait.deadline != pollNever &&
+    if (isClock(wait) &&
         wait.deadline <= (wait.wallClock ? now.wall : now.monotonic))
       wait.ready = true;
     any |= wait.ready;
@@ -45,21 +57,27 @@ bool markDueClocks(PollWait *waits, uint32_t count, const PollTime &now) {
   return any;
 }
 
-uint64_t nextLook(const PollWait *waits, uint32_t count, const PollTime &now) {
-  constexpr uint64_t wallSlice = 1000000000;
-  uint64_t earliest = pollNever;
+OsWake nextWake(const PollWait *waits, uint32_t count, const PollTime &now,
+                const OsTimer &timer, uint64_t lead) {
+  OsWake wake = {pollNever, pollNever};
   for (uint32_t i = 0; i != count; ++i) {
     const PollWait &wait = waits[i];
-    if (wait.type != EventClock || wait.deadline == pollNever)
+    if (!isClock(wait))
       continue;
-    uint64_t at = wait.deadline;
-    if (wait.wallClock) {
-      uint64_t left = wait.deadline > now.wall ? wait.deadline - now.wall : 0;
-      at = saturatingAdd(now.monotonic, left < wallSlice ? left : wallSlice);
-    }
-    earliest = at < earliest ? at : earliest;
+    uint64_t early = wait.precision < lead ? least(lead, wait.deadline) : 0;
+    uint64_t at = wait.deadline - early;
+    uint64_t &earliest = wait.wallClock ? wake.wall : wake.monotonic;
+    earliest = least(earliest, at);
   }
-  return earliest;
+  if (wake.wall != pollNever && timer.wallSlice != pollNever) {
+    uint64_t left = wake.wall > now.wall ? wake.wall - now.wall : 0;
+    uint64_t at = saturatingAdd(now.monotonic, least(left, timer.wallSlice));
+    wake = {least(wake.monotonic, at), pollNever};
+  }
+  if (wake.monotonic != pollNever)
+    wake.monotonic =
+        least(wake.monotonic, saturatingAdd(now.monotonic, timer.slice));
+  return wake;
 }
 
 WasiEvent eventOf(const PollWait &wait) {
