@@ -9,6 +9,7 @@
 #ifndef WASMC_OS_H
 #define WASMC_OS_H
 
+#include "abi/socket_address.h"
 #include "wasi/wasi_errno.h"
 #include <stddef.h>
 #include <stdint.h>
@@ -141,6 +142,23 @@ WasiErrno os_symlink_at(const char *target, OsHandle dir, const char *name);
 using OsDirEntry = bool (*)(void *context, const char *name, size_t length,
                             uint64_t ino, uint8_t type);
 WasiErrno os_read_directory(OsHandle dir, OsDirEntry entry, void *context);
+
+// --- sockets (socket.cpp) ---------------------------------------------------
+
+// Stream sockets. On Windows a handle with its lowest bit set is one
+// (windows/socket_calls.h). os_read, os_write, os_close, os_stat, os_set_flags and
+// os_poll work on them, too.
+WasiErrno os_listen(const SocketAddress &address, OsHandle *result);
+// Waits for a connection unless the listening socket is `nonblock` (EAGAIN).
+// `nonblock` is what the new one becomes.
+WasiErrno os_accept(OsHandle listener, bool nonblock, OsHandle *result);
+// `riflags` as in WASI. `truncated`: a message was longer than the buffers.
+WasiErrno os_receive(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                     uint32_t riflags, size_t *done, bool *truncated);
+WasiErrno os_send(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                  size_t *done);
+// `sdflags` as in WASI, at least one.
+WasiErrno os_shutdown(OsHandle handle, uint32_t sdflags);
 
 // --- clocks, random, waiting (clock.cpp, random.cpp, poll.cpp) -------------
 

@@ -51,6 +51,8 @@ static std::string policyBlob(const Policy &policy) {
     add(WASMC_POLICY_ARGV0, policy.argv0, "");
   for (const std::string &arg : policy.args)
     add(WASMC_POLICY_ARG, arg, "");
+  for (const std::string &address : policy.listen)
+    add(WASMC_POLICY_LISTEN, address, "");
   std::string blob = "WASMCPOL";
   addU32(blob, 1);
   addU32(blob, 24 + entries.size());

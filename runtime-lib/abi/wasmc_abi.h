@@ -95,6 +95,7 @@ enum {
   WASMC_POLICY_INHERIT_VAR = 4, // key, empty
   WASMC_POLICY_ARGV0 = 5,       // value, empty
   WASMC_POLICY_ARG = 6,         // value, empty
+  WASMC_POLICY_LISTEN = 7,      // "ADDRESS:PORT" (socket_address.h), empty
 };
 
 extern struct WasmcMemory wasmc_memory;
