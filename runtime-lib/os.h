@@ -255,4 +255,12 @@ struct OsFunctionStart {
 // frame was in begins. False at the outermost frame or when nothing is known.
 bool os_unwind(OsFrame *frame, OsFunctionStart *start);
 
+// --- exceptions (posix/throw.cpp, windows/throw.cpp) -------------------------
+
+// Goes on in the innermost handler for exceptions with that tag on the stack
+// of the caller, which gets `exception`. Returns if there is none.
+void os_throw(void *exception, const void *tag);
+// Calls `visit` with the caller's part of the stack and its registers.
+void os_visit_stack(void (*visit)(const uint64_t *begin, const uint64_t *end));
+
 #endif

@@ -25,6 +25,7 @@ Constant *ModuleEmitter::structure(ArrayRef<Constant *> fields) {
 
 void ModuleEmitter::emitInstance() {
   emitGlobals();
+  emitTags();
   emitTables();
   emitMemories();
   emitDataSegments();
@@ -38,6 +39,14 @@ void ModuleEmitter::emitInstance() {
 void ModuleEmitter::emitGlobals() {
   for (uint32_t i = wasm.numImportedGlobals; i < wasm.globals.size(); ++i)
     global(i)->setInitializer(constant(plan.initialValue(i)));
+}
+
+void ModuleEmitter::emitTags() {
+  const DataLayout &layout = llvmModule.getDataLayout();
+  for (uint32_t i = wasm.numImportedTags; i < wasm.tags.size(); ++i)
+    tag(i)->setInitializer(
+        ConstantInt::get(Type::getInt64Ty(context()),
+                         layout.getTypeAllocSize(exceptionType(i))));
 }
 
 void ModuleEmitter::emitTables() {

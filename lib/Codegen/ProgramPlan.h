@@ -25,7 +25,9 @@ struct ProgramPlan {
   // says which.
   bool switchesWasiMemory = false;
   bool usesTailCalls = false; // any return_call in any module
-  bool growsMemory = false;   // any memory.grow
+  // Whether code of any module throws or catches.
+  bool usesExceptions = false;
+  bool growsMemory = false; // any memory.grow
   // Of equal types, by their key.
   std::map<std::string, uint32_t> typeNumbers;
 };

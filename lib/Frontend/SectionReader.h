@@ -57,6 +57,7 @@ private:
   bool readTableType(Decoder &in, bool isImport);
   bool readMemoryType(Decoder &in, bool isImport);
   bool readGlobalType(Decoder &in, bool isImport);
+  bool readTagType(Decoder &in, bool isImport);
   bool readExternName(Decoder &in, llvm::StringRef &name);
   bool checkExport(Decoder &in, const Export &exported);
   bool readElemSegment(Decoder &in, ElemSegment &segment);

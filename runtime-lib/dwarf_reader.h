@@ -1,10 +1,13 @@
 // Reads the encodings that DWARF tables are made of. Pure.
 
-#ifndef WASMC_POSIX_DWARF_READER_H
-#define WASMC_POSIX_DWARF_READER_H
+#ifndef WASMC_DWARF_READER_H
+#define WASMC_DWARF_READER_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+// Stands for an encoding where there is no pointer.
+constexpr uint8_t dwarfOmitted = 0xff;
 
 // A cursor over bytes that must not be trusted: past the end it reads zeros
 // and `failed` stays set.
