@@ -28,8 +28,6 @@ CallBase *FunctionEmitter::throwingCall(FunctionCallee callee,
 BasicBlock *FunctionEmitter::landingPad(Handler &handler) {
   if (handler.pad)
     return handler.pad->getParent();
-  if (!function->hasPersonalityFn())
-    function->setPersonalityFn(emitter.personality());
   BasicBlock *block = createBlock("landing");
   IRBuilder<> landing(block);
   auto *type = StructType::get(builder.getPtrTy(), builder.getInt32Ty());
@@ -105,8 +103,10 @@ void FunctionEmitter::finishHandlers() {
     if (!handler->pad)
       continue;
     addClauses(*handler);
-    if (handler->pad->getNumClauses() != 0)
+    if (handler->pad->getNumClauses() != 0) {
+      function->setPersonalityFn(emitter.personality());
       continue;
+    }
     // No try around catches anything.
     SmallVector<BasicBlock *, 4> callers(
         predecessors(handler->pad->getParent()));
