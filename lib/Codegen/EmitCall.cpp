@@ -9,14 +9,11 @@ using namespace llvm;
 
 namespace wasmc {
 
-CallingConv::ID FunctionEmitter::conventionOf(FunctionCallee callee) const {
+CallInst *FunctionEmitter::emitCallInstruction(FunctionCallee callee,
+                                               const FuncType &type) {
   auto *known = dyn_cast<llvm::Function>(callee.getCallee());
-  return known ? known->getCallingConv() : emitter.callingConvention();
-}
-
-SmallVector<Value *, 8>
-FunctionEmitter::popArguments(CallingConv::ID convention,
-                              const FuncType &type) {
+  CallingConv::ID convention =
+      known ? known->getCallingConv() : emitter.callingConvention();
   SmallVector<Value *, 8> values, arguments;
   popValues(type.params.size(), values);
   for (auto [i, value] : enumerate(values))
@@ -26,20 +23,14 @@ FunctionEmitter::popArguments(CallingConv::ID convention,
       arguments.push_back(value);
   if (convention == CallingConv::C)
     switchWasiMemory();
-  return arguments;
+  CallInst *call = builder.CreateCall(callee, arguments);
+  call->setCallingConv(convention);
+  call->setDoesNotThrow();
+  return call;
 }
 
 void FunctionEmitter::emitCall(FunctionCallee callee, const FuncType &type) {
-  CallingConv::ID convention = conventionOf(callee);
-  SmallVector<Value *, 8> arguments = popArguments(convention, type);
-  CallBase *call;
-  if (emitter.mayThrow(callee)) {
-    call = throwingCall(callee, arguments);
-  } else {
-    call = builder.CreateCall(callee, arguments);
-    call->setDoesNotThrow();
-  }
-  call->setCallingConv(convention);
+  CallInst *call = emitCallInstruction(callee, type);
   size_t direct = emitter.countDirectResults(type);
   if (direct == 1)
     push(call);
@@ -58,12 +49,7 @@ void FunctionEmitter::emitTailCall(FunctionCallee callee,
     emitCall(callee, type);
     emitReturn();
   } else {
-    // What the callee throws goes to the caller, whatever this is within.
-    CallingConv::ID convention = conventionOf(callee);
-    CallInst *call = builder.CreateCall(callee, popArguments(convention, type));
-    call->setCallingConv(convention);
-    if (!emitter.mayThrow(callee))
-      call->setDoesNotThrow();
+    CallInst *call = emitCallInstruction(callee, type);
     call->setTailCallKind(CallInst::TCK_MustTail);
     if (call->getType()->isVoidTy())
       builder.CreateRetVoid();

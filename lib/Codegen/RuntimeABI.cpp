@@ -52,12 +52,9 @@ FunctionCallee declareRuntimeFunction(Module &module, RuntimeFunction which) {
       FunctionType::get(llvmType(context, function.result), params, false);
   FunctionCallee callee = module.getOrInsertFunction(function.symbol, type);
   auto *declaration = cast<Function>(callee.getCallee());
+  declaration->setDoesNotThrow();
   declaration->setDSOLocal(true);
-  bool throws = which == RuntimeFunction::wasmc_throw ||
-                which == RuntimeFunction::wasmc_throw_kept;
-  if (!throws)
-    declaration->setDoesNotThrow();
-  if (throws || which == RuntimeFunction::wasmc_trap)
+  if (which == RuntimeFunction::wasmc_trap)
     declaration->setDoesNotReturn();
   return callee;
 }

@@ -1,7 +1,6 @@
 // The type and control stacks, and the rules of control, parametric and
 // variable instructions. Those of memory, tables and references are in
-// FunctionValidatorTables.cpp, those of exceptions in
-// FunctionValidatorExceptions.cpp.
+// FunctionValidatorTables.cpp.
 
 #include "FunctionValidator.h"
 #include <cstring>
@@ -132,19 +131,6 @@ bool FunctionValidator::leaveFrame() {
                                     " values too many at the end of the block");
 }
 
-bool FunctionValidator::continueFrame(Opcode kind, ArrayRef<ValType> params) {
-  if (!leaveFrame())
-    return false;
-  Frame &frame = frames.back();
-  frame.kind = kind;
-  frame.unreachable = false;
-  forgetInitialized(frame);
-  updateTop();
-  stack.truncate(height);
-  push(params);
-  return true;
-}
-
 void FunctionValidator::becomeUnreachable() {
   stack.truncate(height);
   frames.back().unreachable = true;
@@ -180,7 +166,16 @@ bool FunctionValidator::If(const BlockImm &imm) {
 bool FunctionValidator::Else(const NoneImm &) {
   if (frames.back().kind != Opcode::If)
     return errors.malformed(offset, "END opcode expected, got else");
-  return continueFrame(Opcode::Else, frames.back().type.params);
+  if (!leaveFrame())
+    return false;
+  Frame &frame = frames.back();
+  frame.kind = Opcode::Else;
+  frame.unreachable = false;
+  forgetInitialized(frame);
+  updateTop();
+  stack.truncate(height);
+  push(frame.type.params);
+  return true;
 }
 
 bool FunctionValidator::End(const NoneImm &) {

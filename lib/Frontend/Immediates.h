@@ -100,16 +100,11 @@ struct LaneImm {
 struct RefTypeImm { // ref.null: the resulting type
   ValType type;
 };
-struct TryTableImm { // `catches` is valid during the call only
+struct TryTableImm {
   struct Catch {
-    enum class Kind : uint8_t { Catch, CatchRef, CatchAll, CatchAllRef };
-    Kind kind;
+    uint8_t kind; // 0 catch, 1 catch_ref, 2 catch_all, 3 catch_all_ref
     uint32_t tag;
-    uint32_t depth; // of a label outside of the block
-    bool hasTag() const { return kind <= Kind::CatchRef; }
-    bool hasRef() const {
-      return kind == Kind::CatchRef || kind == Kind::CatchAllRef;
-    }
+    uint32_t depth;
   };
   BlockImm block;
   llvm::ArrayRef<Catch> catches;

@@ -26,7 +26,6 @@ struct Cie {
   uint64_t codeAlignment;
   int64_t dataAlignment;
   uint8_t pointerEncoding = 0;
-  uint8_t landingsEncoding = dwarfOmitted;
   const uint8_t *instructions, *end;
 };
 
@@ -62,7 +61,7 @@ bool readCie(const CfiSection &section, const uint8_t *at, Cie *cie) {
       cie->pointerEncoding = items.fixed<uint8_t>();
       break;
     case 'L': // how they encode language-specific data
-      cie->landingsEncoding = items.fixed<uint8_t>();
+      items.fixed<uint8_t>();
       break;
     case 'P': // the personality routine
       items.encoded(items.fixed<uint8_t>() & 0x7f);
@@ -82,7 +81,6 @@ public:
   Interpreter(const Cie &cie, uint64_t start, uint64_t pc)
       : cie(cie), address(start), pc(pc) {
     row.functionStart = start;
-    row.landings = nullptr;
     row.isOutermost = false;
     row.cfaRegister = CfiRsp;
     row.cfaOffset = 0;
@@ -224,9 +222,7 @@ bool findCfiRow(const CfiSection &section, uint64_t pc, CfiRow *row) {
     return false;
   uint64_t start = reader.encoded(cie.pointerEncoding);
   uint64_t size = reader.encoded(cie.pointerEncoding & 0x0f);
-  uint64_t augmentationSize = reader.unsignedLeb();
-  DwarfReader augmentation(reader.position(), fde.begin, fde.end);
-  reader.skip(augmentationSize);
+  reader.skip(reader.unsignedLeb()); // augmentation data
   if (reader.bad() || pc - start >= size)
     return false;
   Interpreter interpreter(cie, start, pc);
@@ -239,8 +235,5 @@ bool findCfiRow(const CfiSection &section, uint64_t pc, CfiRow *row) {
   if (!interpreter.run(reader, initial))
     return false;
   *row = interpreter.row;
-  if (cie.landingsEncoding != dwarfOmitted)
-    row->landings = reinterpret_cast<const uint8_t *>(
-        augmentation.encoded(cie.landingsEncoding));
-  return !augmentation.bad();
+  return true;
 }

@@ -19,8 +19,6 @@ void openStdio(uint32_t fd) {
                   (stdio.type == FiletypeCharacterDevice && !stdio.terminal);
   if (!seekable)
     rights &= ~(RightFdSeek | RightFdTell);
-  if (stdio.type == FiletypeSocketStream)
-    rights |= RightSockShutdown;
   fdFill(fd, stdio.handle, stdio.type, rights, 0);
 }
 
@@ -33,7 +31,6 @@ void initialise() {
   // Preopened directories start at 3, whatever is closed below.
   fdLowestFree = 3;
   openPreopens();
-  openListeners();
   fdLowestFree = 0;
 }
 
@@ -63,7 +60,6 @@ void fdInitialise() {
 }
 
 __attribute__((weak)) void openPreopens() {}
-__attribute__((weak)) void openListeners() {}
 
 WasiErrno fdFind(uint32_t fd, uint64_t rights, FdEntry **entry) {
   fdInitialise();

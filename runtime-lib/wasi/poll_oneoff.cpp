@@ -27,9 +27,7 @@ void planDescriptor(PollSet *set, PollWait *wait) {
   wait->error = fdFind(wait->fd, 0, &entry);
   if (!wait->error) {
     uint64_t rights = RightPollFdReadwrite;
-    rights |= wait->type == EventFdWrite            ? RightFdWrite
-              : entry->rightsBase & RightSockAccept ? RightSockAccept
-                                                    : RightFdRead;
+    rights |= wait->type == EventFdRead ? RightFdRead : RightFdWrite;
     if (entry->type == FiletypeDirectory)
       wait->error = WASI_EBADF;
     else if (rights & ~entry->rightsBase)
