@@ -13,7 +13,8 @@ extern "C" uint64_t wasmc_memory_grow(void *address, uint64_t delta) {
   uint64_t bytes = (old + delta) * memory->pageBytes;
   if (!commitLinearMemory(memory, bytes))
     return failed;
-  memory->bytes = bytes;
-  memory->pages = old + delta;
+  // Other threads look at the size of a shared memory at any time.
+  __atomic_store_n(&memory->bytes, bytes, __ATOMIC_RELEASE);
+  __atomic_store_n(&memory->pages, old + delta, __ATOMIC_SEQ_CST);
   return old;
 }

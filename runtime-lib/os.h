@@ -196,6 +196,14 @@ struct OsPollWait {
 // says of each item whether it is ready. May return early with nothing ready.
 WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake);
 
+// --- threads (wait.cpp) ----------------------------------------------------
+
+// Sleeps while *word is `value`, until os_wake(word) or the monotonic clock
+// reaches `deadline` (~0: never). May return early.
+void os_wait(const uint32_t *word, uint32_t value, uint64_t deadline);
+// Wakes one thread that sleeps on the word.
+void os_wake(const uint32_t *word);
+
 // --- faults (posix/trap_handler.cpp, windows/trap_handler.cpp) -------------
 
 // A suspended or calling frame: what its caller can be found from.

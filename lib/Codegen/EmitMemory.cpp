@@ -42,15 +42,20 @@ STORE(I64Store32, getInt32Ty)
 #undef STORE
 
 void FunctionEmitter::MemorySize(const MemoryImm &imm) {
-  push(addressValue(memoryField(imm.index, MemoryField::pages),
-                    emitter.wasm.memories[imm.index].type.is64));
+  const MemoryType &type = emitter.wasm.memories[imm.index].type;
+  auto *pages = cast<LoadInst>(memoryField(imm.index, MemoryField::pages));
+  if (type.shared)
+    pages->setAtomic(AtomicOrdering::SequentiallyConsistent);
+  push(addressValue(pages, type.is64));
 }
 
 void FunctionEmitter::MemoryGrow(const MemoryImm &imm) {
-  Value *pages =
-      builder.CreateCall(emitter.runtime(RuntimeFunction::wasmc_memory_grow),
-                         {emitter.memory(imm.index), toI64(pop())});
-  push(addressValue(pages, emitter.wasm.memories[imm.index].type.is64));
+  const MemoryType &type = emitter.wasm.memories[imm.index].type;
+  RuntimeFunction grow = type.shared ? RuntimeFunction::wasmc_shared_memory_grow
+                                     : RuntimeFunction::wasmc_memory_grow;
+  Value *pages = builder.CreateCall(emitter.runtime(grow),
+                                    {emitter.memory(imm.index), toI64(pop())});
+  push(addressValue(pages, type.is64));
 }
 
 void FunctionEmitter::MemoryFill(const MemoryImm &imm) {

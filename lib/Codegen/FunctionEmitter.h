@@ -145,6 +145,19 @@ private:
             bool isSigned);
   void store(const MemArgImm &imm, llvm::Type *memoryType);
 
+  // --- atomic accesses (EmitAtomic.cpp) ---
+  // Pops the index and checks alignment and bounds.
+  Value *atomicAddress(const MemArgImm &imm, llvm::Type *memoryType);
+  llvm::LoadInst *emitAtomicLoad(Value *pointer, llvm::Type *memoryType);
+  void atomicLoad(const MemArgImm &imm, llvm::Type *memoryType,
+                  llvm::Type *type);
+  void atomicStore(const MemArgImm &imm, llvm::Type *memoryType);
+  void atomicRmw(const MemArgImm &imm, llvm::Type *memoryType,
+                 llvm::AtomicRMWInst::BinOp op);
+  void atomicCompareExchange(const MemArgImm &imm, llvm::Type *memoryType);
+  void atomicWait(const MemArgImm &imm, llvm::Type *memoryType,
+                  RuntimeFunction wait);
+
   // --- tables (EmitTable.cpp) ---
   bool isConstantTable(uint32_t tableidx) const {
     return emitter.plan.constantTables[tableidx].has_value();

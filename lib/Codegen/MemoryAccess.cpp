@@ -19,9 +19,14 @@ namespace wasmc {
 
 Value *FunctionEmitter::memoryField(uint32_t memidx, MemoryField field) {
   auto *structType = memoryStructType(context);
-  return loadState(structType->getElementType(unsigned(field)),
-                   builder.CreateStructGEP(structType, emitter.memory(memidx),
-                                           unsigned(field)));
+  LoadInst *load =
+      loadState(structType->getElementType(unsigned(field)),
+                builder.CreateStructGEP(structType, emitter.memory(memidx),
+                                        unsigned(field)));
+  // Another thread may be growing the memory.
+  if (emitter.wasm.memories[memidx].type.shared && field != MemoryField::base)
+    load->setAtomic(AtomicOrdering::Unordered);
+  return load;
 }
 
 Value *FunctionEmitter::memoryBase(uint32_t memidx) {

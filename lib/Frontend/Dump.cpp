@@ -129,7 +129,7 @@ static void printIndexSpaces(raw_ostream &os, const Module &module) {
   for (auto [i, memory] : enumerate(module.memories)) {
     printItem(os, "memory", i, memory.name);
     printLimits(os, memory.type.limits);
-    os << " pages\n";
+    os << " pages" << (memory.type.shared ? " shared\n" : "\n");
   }
   for (auto [i, global] : enumerate(module.globals)) {
     printItem(os, "global", i, global.name);

@@ -39,6 +39,7 @@ private:
   // definition, stands in for those of the others.
   template <class Imm> void print(const Imm &imm);
   void print(const NoneImm &imm);
+  void print(const ZeroByteImm &imm);
   void print(const BlockImm &imm);
   void print(const LabelImm &imm);
   void print(const LabelTableImm &imm);
@@ -99,6 +100,7 @@ void CodeDumper::printTypes(StringRef keyword, ArrayRef<ValType> types) {
 }
 
 void CodeDumper::print(const NoneImm &) {}
+void CodeDumper::print(const ZeroByteImm &) {}
 void CodeDumper::print(const BlockImm &imm) {
   printTypes("param", imm.params);
   printTypes("result", imm.results);

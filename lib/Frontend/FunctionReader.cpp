@@ -93,6 +93,13 @@ bool CodeReaderBase::readBlockType(BlockImm &imm) {
 
 bool CodeReaderBase::readImmediate(NoneImm &) { return true; }
 
+bool CodeReaderBase::readImmediate(ZeroByteImm &) {
+  const uint64_t start = in.offset();
+  uint8_t byte;
+  return in.readByte(byte) &&
+         (byte == 0 || errors.malformed(start, "zero byte expected"));
+}
+
 bool CodeReaderBase::readImmediate(BlockImm &imm) { return readBlockType(imm); }
 
 bool CodeReaderBase::readImmediate(LabelImm &imm) {

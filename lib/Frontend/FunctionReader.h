@@ -46,6 +46,7 @@ protected:
   // definition, stands in for those of the others.
   template <class Imm> bool readImmediate(Imm &imm);
   bool readImmediate(NoneImm &imm);
+  bool readImmediate(ZeroByteImm &imm);
   bool readImmediate(BlockImm &imm);
   bool readImmediate(LabelImm &imm);
   bool readImmediate(LabelTableImm &imm);

@@ -26,6 +26,8 @@ bool FunctionValidator::checkImmediate(const MemArgImm &imm,
                                        Signature signature) {
   if (!checkMemory(imm.memory))
     return false;
+  if (signature.isAligned() && imm.alignLog2 != signature.alignLog2())
+    return errors.invalid(offset, "atomic alignment must be natural");
   if (imm.alignLog2 > signature.alignLog2())
     return errors.invalid(offset, "alignment must not be larger than natural");
   if (imm.offset > UINT32_MAX && !module.memories[imm.memory].type.is64)

@@ -39,6 +39,8 @@ public:
   constexpr unsigned numResults() const { return (packed >> 3) & 3; }
   // The digit of an `a`: an access of 2^n bytes.
   constexpr unsigned alignLog2() const { return (packed >> 5) & 7; }
+  // Whether no other alignment is allowed: an `A`.
+  constexpr bool isAligned() const { return packed >> 31; }
   // The digit of a `v`: a vector of 2^n lanes.
   constexpr unsigned lanesLog2() const { return (packed >> 5) & 7; }
   constexpr ValType::Kind result(unsigned i) const { return kind(i); }
@@ -62,6 +64,8 @@ public:
         digit = *text - '0';
       else
         s.add(maxResults + numParams++, *text);
+      if (*text == 'A')
+        s.packed |= 1u << 31;
     }
     s.packed |= numParams | numResults << 3 | digit << 5;
     return s;
@@ -87,6 +91,7 @@ private:
     case 'v':
       return ValType::Kind::V128;
     case 'a':
+    case 'A':
       return addressKind;
     default:
       return ValType::Kind::I32;

@@ -325,7 +325,7 @@ bool SectionReader::readMemoryType(Decoder &in, bool isImport) {
   if (limits.min > maxPages || (limits.hasMax() && limits.max > maxPages))
     return errors.invalid(start, "memory size must be at most " +
                                      Twine(maxPages) + " pages" +
-                                     (maxPages == 65536 ? " (4 GiB)" : ""));
+                                     (maxPages == 65536 ? " (4GiB)" : ""));
   if (!type.is64 && !in.within(&ImplementationLimits::memoryPages,
                                limits.min >> (16 - type.pageSizeLog2), start))
     return false;

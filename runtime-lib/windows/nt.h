@@ -90,6 +90,9 @@ NTSTATUS NTAPI NtQueryTimerResolution(ULONG *coarsest, ULONG *finest,
                                       ULONG *current);
 NTSTATUS NTAPI NtSetTimerResolution(ULONG wanted, BOOLEAN raise,
                                     ULONG *current);
+NTSTATUS NTAPI RtlWaitOnAddress(const void *address, const void *value,
+                                SIZE_T size, const LARGE_INTEGER *timeout);
+void NTAPI RtlWakeAddressSingle(const void *address);
 }
 
 #endif

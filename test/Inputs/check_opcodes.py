@@ -6,7 +6,7 @@ import sys
 ROW = re.compile(
     r'OPCODE\(0x([0-9A-F]{2}), 0x([0-9A-F]{2,3}), (\w+), "([^"]+)", (\w+), '
     r"(\w+), (\w+)\)")
-SIGNATURE = re.compile(r"special|[ilfdva]{0,2}_([ilfd]|[av]\d?){0,4}")
+SIGNATURE = re.compile(r"special|[ilfdva]{0,2}_([ilfd]|[aAv]\d?){0,4}")
 
 
 def camel_case(text):
@@ -33,7 +33,7 @@ def main(frontend):
             continue
         prefix, code = int(match[1], 16), int(match[2], 16)
         name, text, immediate, signature, feature = match.groups()[2:]
-        has_address = bool(re.search(r"_.*a\d", signature))
+        has_address = bool(re.search(r"_.*[aA]\d", signature))
         has_lane = bool(re.search(r"_v\d", signature))
         for ok, message in [
                 (prefix == 0 or 0xFB <= prefix <= 0xFE, "prefix"),

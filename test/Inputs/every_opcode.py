@@ -38,7 +38,7 @@ def section(number, content):
 
 def immediate(kind, signature):
     if kind == "MemArg":
-        natural = int(re.search(r"a(\d)", signature)[1])
+        natural = int(re.search(r"[aA](\d)", signature)[1])
         return bytes([natural, 0])
     if kind == "Select":
         return b"\x01\x7f"

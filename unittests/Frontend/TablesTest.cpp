@@ -62,6 +62,12 @@ TEST(Opcode, SignaturesAreResultsThenParameters) {
   EXPECT_EQ(store.param(0), Signature::addressKind);
   EXPECT_EQ(store.param(1), ValType::Kind::F64);
   EXPECT_EQ(store.alignLog2(), 3u);
+  EXPECT_FALSE(store.isAligned());
+  constexpr Signature atomic = Signature::parse("i_A2il");
+  static_assert(atomic.numResults() == 1 && atomic.numParams() == 3);
+  EXPECT_EQ(atomic.param(0), Signature::addressKind);
+  EXPECT_EQ(atomic.alignLog2(), 2u);
+  EXPECT_TRUE(atomic.isAligned());
   constexpr Signature wide = Signature::parse("ll_vflf");
   static_assert(wide.numResults() == 2 && wide.numParams() == 4);
   EXPECT_EQ(wide.result(1), ValType::Kind::I64);

@@ -1,0 +1,46 @@
+// Mutual exclusion of threads. Not for fault handlers.
+
+#ifndef WASMC_LOCK_H
+#define WASMC_LOCK_H
+
+#include "os.h"
+
+// Zero-initialised: free. Threads that wait are asleep.
+class Lock {
+public:
+  void lock() {
+    uint32_t found = Free;
+    if (!__atomic_compare_exchange_n(&state, &found, Held, false,
+                                     __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+      lockSlowly();
+  }
+  void unlock() {
+    if (__atomic_exchange_n(&state, Free, __ATOMIC_RELEASE) == Contended)
+      os_wake(&state);
+  }
+
+private:
+  enum : uint32_t { Free, Held, Contended };
+
+  // Who has slept cannot know whether others still do: it holds the lock as
+  // contended.
+  [[gnu::noinline]] void lockSlowly() {
+    while (__atomic_exchange_n(&state, Contended, __ATOMIC_ACQUIRE) != Free)
+      os_wait(&state, Contended, ~uint64_t(0));
+  }
+
+  uint32_t state = Free;
+};
+
+// Holds a lock for a scope.
+class Locked {
+public:
+  explicit Locked(Lock &lock) : lock(lock) { lock.lock(); }
+  ~Locked() { lock.unlock(); }
+  Locked(const Locked &) = delete;
+
+private:
+  Lock &lock;
+};
+
+#endif
