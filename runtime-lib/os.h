@@ -9,6 +9,7 @@
 #ifndef WASMC_OS_H
 #define WASMC_OS_H
 
+#include "abi/socket_address.h"
 #include "wasi/wasi_errno.h"
 #include <stddef.h>
 #include <stdint.h>
@@ -142,6 +143,23 @@ using OsDirEntry = bool (*)(void *context, const char *name, size_t length,
                             uint64_t ino, uint8_t type);
 WasiErrno os_read_directory(OsHandle dir, OsDirEntry entry, void *context);
 
+// --- sockets (socket.cpp) ---------------------------------------------------
+
+// Stream sockets. On Windows a handle with its lowest bit set is one
+// (windows/socket_calls.h). os_read, os_write, os_close, os_stat, os_set_flags and
+// os_poll work on them, too.
+WasiErrno os_listen(const SocketAddress &address, OsHandle *result);
+// Waits for a connection unless the listening socket is `nonblock` (EAGAIN).
+// `nonblock` is what the new one becomes.
+WasiErrno os_accept(OsHandle listener, bool nonblock, OsHandle *result);
+// `riflags` as in WASI. `truncated`: a message was longer than the buffers.
+WasiErrno os_receive(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                     uint32_t riflags, size_t *done, bool *truncated);
+WasiErrno os_send(OsHandle handle, const OsBuffer *buffers, uint32_t count,
+                  size_t *done);
+// `sdflags` as in WASI, at least one.
+WasiErrno os_shutdown(OsHandle handle, uint32_t sdflags);
+
 // --- clocks, random, waiting (clock.cpp, random.cpp, poll.cpp) -------------
 
 // `clock` is a WasiClock.
@@ -228,8 +246,8 @@ struct OsFault {
   OsFrame frame;
 };
 
-// Installs the handlers that turn hardware faults into handleFault() calls, or
-// resume where recoveryFor() says (trap.h).
+// Installs the handlers that turn hardware faults into handleFault() calls
+// (trap.h).
 void os_install_trap_handler();
 // Whether `size` bytes at `address` are the program's own code or constants,
 // so that they may be read.
@@ -245,27 +263,12 @@ struct OsFunctionStart {
 // frame was in begins. False at the outermost frame or when nothing is known.
 bool os_unwind(OsFrame *frame, OsFunctionStart *start);
 
-// --- leaving many calls at once (resume.S of both folders) -----------------
+// --- exceptions (posix/throw.cpp, windows/throw.cpp) -------------------------
 
-// Calls function(argument) and returns 0. Before that it sets *sp: until the
-// call returns, os_resume(*sp, result) on the same thread, in whatever it calls
-// or in a fault handler, makes it return `result` instead.
-extern "C" uint32_t os_call_resumable(uint64_t *sp, void (*function)(void *),
-                                      void *argument);
-extern "C" [[noreturn]] void os_resume(uint64_t sp, uint32_t result);
-// After os_resume() has left an overflowed stack: the next overflow is noticed
-// like the first.
-void os_restore_stack_guard();
-
-// --- threads (thread.cpp of both folders) ----------------------------------
-
-// A number that no other running thread has; never 0.
-uint64_t os_thread_id();
-struct OsThread;
-// Runs entry(argument) on a new thread, which traps like the main one and whose
-// stack is as large. Null if the system gives none. Each is to be joined.
-OsThread *os_start_thread(void (*entry)(void *), void *argument);
-// Waits for the end of the thread.
-void os_join_thread(OsThread *thread);
+// Goes on in the innermost handler for exceptions with that tag on the stack
+// of the caller, which gets `exception`. Returns if there is none.
+void os_throw(void *exception, const void *tag);
+// Calls `visit` with the caller's part of the stack and its registers.
+void os_visit_stack(void (*visit)(const uint64_t *begin, const uint64_t *end));
 
 #endif

@@ -70,19 +70,7 @@ uint32_t trapOf(const OsFault &fault) {
 
 } // namespace
 
-RecoveryPoint *(*findRecoveryPoint)();
-
-const RecoveryPoint *recoveryFor(const OsFault &fault, uint32_t *code) {
-  if (!findRecoveryPoint)
-    return nullptr;
-  *code = trapOf(fault);
-  return *code ? findRecoveryPoint() : nullptr;
-}
-
 void wasmc_trap(uint32_t code) {
-  if (findRecoveryPoint)
-    if (const RecoveryPoint *point = findRecoveryPoint())
-      os_resume(point->sp, code);
   OsFrame frame;
   os_capture_frame(&frame);
   enterReport();

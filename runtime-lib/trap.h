@@ -17,17 +17,6 @@ extern "C" [[noreturn]] void wasmc_trap(uint32_t code);
 // Checks that signature; after it, because [[noreturn]] must come first.
 #include "abi/runtime_functions.h"
 
-// Where a guarded call (recovery.h) goes on after a trap.
-struct RecoveryPoint {
-  RecoveryPoint *outer;
-  uint64_t sp; // for os_resume()
-};
-// Finds the innermost one of the running thread, or null. Itself null before
-// the first guarded call.
-extern RecoveryPoint *(*findRecoveryPoint)();
-// The recovery point for a fault that is a trap, whose number is set; or null.
-const RecoveryPoint *recoveryFor(const OsFault &fault, uint32_t *code);
-
 // Decides whether a hardware fault is a trap of the guest (exit code 134) or an
 // internal error (125), reports it and exits. Called on whatever stack the
 // system gives a fault handler.

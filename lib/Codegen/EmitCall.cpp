@@ -9,11 +9,14 @@ using namespace llvm;
 
 namespace wasmc {
 
-CallInst *FunctionEmitter::emitCallInstruction(FunctionCallee callee,
-                                               const FuncType &type) {
+CallingConv::ID FunctionEmitter::conventionOf(FunctionCallee callee) const {
   auto *known = dyn_cast<llvm::Function>(callee.getCallee());
-  CallingConv::ID convention =
-      known ? known->getCallingConv() : emitter.callingConvention();
+  return known ? known->getCallingConv() : emitter.callingConvention();
+}
+
+SmallVector<Value *, 8>
+FunctionEmitter::popArguments(CallingConv::ID convention,
+                              const FuncType &type) {
   SmallVector<Value *, 8> values, arguments;
   popValues(type.params.size(), values);
   for (auto [i, value] : enumerate(values))
@@ -23,14 +26,20 @@ CallInst *FunctionEmitter::emitCallInstruction(FunctionCallee callee,
       arguments.push_back(value);
   if (convention == CallingConv::C)
     switchWasiMemory();
-  CallInst *call = builder.CreateCall(callee, arguments);
-  call->setCallingConv(convention);
-  call->setDoesNotThrow();
-  return call;
+  return arguments;
 }
 
 void FunctionEmitter::emitCall(FunctionCallee callee, const FuncType &type) {
-  CallInst *call = emitCallInstruction(callee, type);
+  CallingConv::ID convention = conventionOf(callee);
+  SmallVector<Value *, 8> arguments = popArguments(convention, type);
+  CallBase *call;
+  if (emitter.mayThrow(callee)) {
+    call = throwingCall(callee, arguments);
+  } else {
+    call = builder.CreateCall(callee, arguments);
+    call->setDoesNotThrow();
+  }
+  call->setCallingConv(convention);
   size_t direct = emitter.countDirectResults(type);
   if (direct == 1)
     push(call);
@@ -49,7 +58,12 @@ void FunctionEmitter::emitTailCall(FunctionCallee callee,
     emitCall(callee, type);
     emitReturn();
   } else {
-    CallInst *call = emitCallInstruction(callee, type);
+    // What the callee throws goes to the caller, whatever this is within.
+    CallingConv::ID convention = conventionOf(callee);
+    CallInst *call = builder.CreateCall(callee, popArguments(convention, type));
+    call->setCallingConv(convention);
+    if (!emitter.mayThrow(callee))
+      call->setDoesNotThrow();
     call->setTailCallKind(CallInst::TCK_MustTail);
     if (call->getType()->isVoidTy())
       builder.CreateRetVoid();

@@ -27,6 +27,7 @@ void FunctionEmitter::pushFrame(Frame::Kind kind, const BlockImm &imm) {
   frame.height = stack.size() - imm.params.size();
   frame.before = builder.GetInsertBlock();
   frame.start = ssa.now();
+  frame.handler = handler;
   frames.push_back(std::move(frame));
 }
 
@@ -94,6 +95,13 @@ void FunctionEmitter::Else(const NoneImm &) {
 void FunctionEmitter::End(const NoneImm &imm) {
   if (frames.back().kind == Frame::Kind::If)
     Else(imm); // an absent else passes the parameters on
+  if (frames.back().own)
+    endTry(frames.back());
+  closeFrame();
+}
+
+// Goes on behind the block, at its label.
+void FunctionEmitter::closeFrame() {
   Frame &frame = frames.back();
   bool isLoop = frame.kind == Frame::Kind::Loop;
   if (frame.target && frame.before)
@@ -121,6 +129,7 @@ void FunctionEmitter::End(const NoneImm &imm) {
 void FunctionEmitter::finishFunction() {
   emitReturn();
   ssa.finish();
+  finishHandlers();
   keepQuietingOperations(*function);
   EliminateUnreachableBlocks(*function);
 }

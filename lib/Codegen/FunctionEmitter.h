@@ -17,8 +17,6 @@
 
 namespace wasmc {
 
-struct ScriptFunction;
-
 class FunctionEmitter {
 public:
   // `function` is empty and has the IR type of `type`.
@@ -37,19 +35,39 @@ public:
   void pushReference(const Definition &function) {
     push(emitter.funcRef(function));
   }
-  // Emits all of a function whose only IR parameter points to WasmcSlots: makes
-  // a script's call with arguments from there, and leaves its results there
-  // (ScriptProgram.cpp).
-  void callOnSlots(const ScriptFunction &called);
 
 private:
   using Value = llvm::Value;
   using Twine = llvm::Twine;
   using BasicBlock = llvm::BasicBlock;
 
+  // What catches the exceptions of a try's body. Its dispatch compares tags
+  // one after another, and passes on what it does not catch.
+  struct Handler {
+    Handler *outer = nullptr; // gets what this one does not catch
+    // The tags that are caught here; a null pointer catches all.
+    llvm::SmallVector<llvm::Constant *, 2> clauses;
+    llvm::LandingPadInst *pad = nullptr; // made for the first call
+    // Made when something can be thrown here, with phis of the exception and of
+    // the selector that tells its tag.
+    BasicBlock *dispatch = nullptr;
+    llvm::PHINode *exception = nullptr, *selector = nullptr;
+    // Where the comparing goes on; null after a clause that catches all.
+    BasicBlock *tail = nullptr;
+  };
+
   // A label and what happens at its end.
   struct Frame {
-    enum class Kind : uint8_t { Function, Block, Loop, If, Else };
+    enum class Kind : uint8_t {
+      Function,
+      Block,
+      Loop,
+      If,
+      Else,
+      TryTable,
+      Try,
+      Catch, // a handler of a legacy try
+    };
     Kind kind;
     llvm::ArrayRef<ValType> params, results;
     size_t height; // of the operand stack below the parameters
@@ -63,6 +81,14 @@ private:
     // Of an `if`: the block of the else branch, and its parameters.
     BasicBlock *elseBlock = nullptr;
     llvm::SmallVector<Value *, 2> elseParams;
+    // What catches an exception thrown in the frame itself; may be null.
+    Handler *handler = nullptr;
+    // Of a try: its own handler.
+    Handler *own = nullptr;
+    llvm::SmallVector<TryTableImm::Catch, 2> catches; // of a try_table
+    // Of a legacy handler: what it caught, and the call that gives it up.
+    Value *caught = nullptr;
+    llvm::CallInst *release = nullptr;
   };
 
   // --- operand stack (FunctionEmitter.cpp) ---
@@ -92,6 +118,7 @@ private:
   // Takes the branch to the label if `condition` holds.
   void branchIf(Value *condition, const LabelImm &imm);
   void pushFrame(Frame::Kind kind, const BlockImm &imm);
+  void closeFrame();
   void emitReturn();
   void finishFunction();
 
@@ -102,11 +129,33 @@ private:
   void trapIf(Value *condition, Trap trap);
   llvm::MDNode *unlikely();
 
+  // --- exceptions (EmitException.cpp) ---
+  // A call that may throw, to the innermost handler.
+  llvm::CallBase *throwingCall(llvm::FunctionCallee callee,
+                               llvm::ArrayRef<Value *> arguments);
+  BasicBlock *landingPad(Handler &handler);
+  BasicBlock *dispatchOf(Handler &handler);
+  void enterTry(Frame::Kind kind, const BlockImm &imm);
+  void endTryBody(Frame &frame);
+  void endTry(Frame &frame);
+  void addClause(Handler &handler, llvm::Constant *tag, BasicBlock *block);
+  void passOn(Handler &handler);
+  void emitCatch(Handler &own, const TryTableImm::Catch &clause);
+  // Begins the handler of a tag, or of all.
+  void startHandler(std::optional<uint32_t> tagidx);
+  void pushPayload(uint32_t tagidx, Value *exception);
+  llvm::CallInst *callWithException(RuntimeFunction function, Value *exception);
+  void emitThrow(RuntimeFunction function, Value *exception);
+  // Fills in the clauses of the landing pads, which know them all in the end.
+  void addClauses(const Handler &handler);
+  void finishHandlers();
+
   // --- calls (EmitCall.cpp) ---
-  llvm::CallInst *emitCallInstruction(llvm::FunctionCallee callee,
-                                      const FuncType &type);
+  // Pops the arguments and stores those that are passed in memory.
+  llvm::SmallVector<Value *, 8> popArguments(llvm::CallingConv::ID convention,
+                                             const FuncType &type);
+  llvm::CallingConv::ID conventionOf(llvm::FunctionCallee callee) const;
   void emitCall(llvm::FunctionCallee callee, const FuncType &type);
-  Value *slot(size_t index); // of callOnSlots()
   // Before a call of the runtime's WASI functions (EmitImports.cpp).
   void switchWasiMemory();
   // Leaves the function for `callee`, whose results are the function's.
@@ -271,6 +320,8 @@ private:
   llvm::SmallVector<ValType, 16> localTypes;
   llvm::SmallVector<Value *, 32> stack;
   std::vector<Frame> frames;
+  std::vector<std::unique_ptr<Handler>> handlers;
+  Handler *handler = nullptr; // the innermost
   llvm::DenseMap<unsigned, BasicBlock *> trapBlocks;
   BasicBlock *mismatchBlock = nullptr;
   llvm::PHINode *mismatchType = nullptr;

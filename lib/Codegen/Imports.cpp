@@ -81,7 +81,7 @@ static std::string describe(const Module &module, ExternKind kind,
     return type.shared ? text + ", shared" : text;
   }
   case ExternKind::Tag:
-    return "";
+    return toString(module.types[module.tags[index].typeIndex]);
   }
   llvm_unreachable("all kinds are listed");
 }
@@ -216,7 +216,8 @@ bool Resolver::matches(const ModulePlan &provider, ExternKind kind,
                                               canonical(plan, wanted.type)));
   }
   case ExternKind::Tag:
-    return false;
+    return provider.canonicalTypes[from.tags[index].typeIndex] ==
+           plan.canonicalTypes[module.tags[imported].typeIndex];
   }
   llvm_unreachable("all kinds are listed");
 }
@@ -250,6 +251,7 @@ void Resolver::resolveFrom(ModulePlan &provider, const Import &import) {
     plan.globals[import.index] = provider.globals[index];
     break;
   case ExternKind::Tag:
+    plan.tags[import.index] = provider.tags[index];
     break;
   }
 }
@@ -271,6 +273,7 @@ static void defineOwn(ModulePlan &plan) {
   define(plan.tables, plan.module.tables.size());
   define(plan.memories, plan.module.memories.size());
   define(plan.globals, plan.module.globals.size());
+  define(plan.tags, plan.module.tags.size());
   plan.functionSymbols.resize(plan.module.numImportedFunctions);
   plan.tableShared.resize(plan.module.tables.size());
 }

@@ -80,16 +80,30 @@ FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
   return FunctionType::get(result, params, false);
 }
 
-// Windows passes four values in registers and vectors by reference.
+// Windows passes four values in registers and vectors by reference; Linux six
+// integers and eight floats or vectors. There, a callee takes arguments off the
+// stack, which matters only to the stack pointer of a landing pad: it must be
+// the same whoever throws.
 bool ModuleEmitter::isSpilledParam(const FuncType &type, size_t index) const {
-  if (!plan.program.usesTailCalls || plan.options.target != TargetKind::Windows)
+  if (!plan.program.usesTailCalls)
     return false;
-  auto isVector = [](ValType param) {
-    return param.kind == ValType::Kind::V128;
-  };
+  ValType param = type.params[index];
   ArrayRef<ValType> before = ArrayRef(type.params).take_front(index);
-  return isVector(type.params[index]) ||
-         before.size() - llvm::count_if(before, isVector) >= 4;
+  if (plan.options.target == TargetKind::Windows) {
+    auto isVector = [](ValType param) {
+      return param.kind == ValType::Kind::V128;
+    };
+    return isVector(param) ||
+           before.size() - llvm::count_if(before, isVector) >= 4;
+  }
+  if (!plan.program.usesExceptions)
+    return false;
+  auto isInteger = [](ValType param) {
+    return param.isRef() || param.kind == ValType::Kind::I32 ||
+           param.kind == ValType::Kind::I64;
+  };
+  size_t integers = llvm::count_if(before, isInteger);
+  return isInteger(param) ? integers >= 6 : before.size() - integers >= 8;
 }
 
 // Two results of any type fit registers; more might be returned through
@@ -114,7 +128,8 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
   function->setVisibility(GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
   function->setCallingConv(callingConvention());
-  function->setDoesNotThrow();
+  if (!plan.program.usesExceptions)
+    function->setDoesNotThrow();
   function->setUWTableKind(UWTableKind::Async);
   // Runaway recursion must exhaust the stack: a call never becomes a jump.
   function->addFnAttr("disable-tail-calls", "true");
@@ -191,6 +206,34 @@ GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
 GlobalVariable *ModuleEmitter::funcRef(const Definition &function) {
   return declareData(function.unit->funcRefSymbol(function.index),
                      funcStructType(context()), true);
+}
+
+GlobalVariable *ModuleEmitter::tag(uint32_t tagidx) {
+  return declareData(plan.tagSymbols[tagidx], Type::getInt64Ty(context()),
+                     true);
+}
+
+StructType *ModuleEmitter::exceptionType(uint32_t tagidx) {
+  SmallVector<Type *, 6> fields = {PointerType::get(context(), 0),
+                                   Type::getInt64Ty(context())};
+  static_assert(firstPayloadField == 2);
+  for (ValType type : wasm.payloadOf(tagidx))
+    fields.push_back(llvmType(type));
+  return StructType::get(context(), fields);
+}
+
+llvm::Function *ModuleEmitter::personality() {
+  auto *type = FunctionType::get(Type::getInt32Ty(context()), true);
+  FunctionCallee callee =
+      llvmModule.getOrInsertFunction("wasmc_personality", type);
+  auto *declaration = cast<llvm::Function>(callee.getCallee());
+  declaration->setDSOLocal(true);
+  return declaration;
+}
+
+bool ModuleEmitter::mayThrow(FunctionCallee callee) const {
+  auto *known = dyn_cast<llvm::Function>(callee.getCallee());
+  return known ? !known->doesNotThrow() : plan.program.usesExceptions;
 }
 
 GlobalVariable *ModuleEmitter::memory(uint32_t memidx) {

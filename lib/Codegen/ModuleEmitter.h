@@ -67,6 +67,16 @@ public:
     return funcRef(plan.functions[funcidx]);
   }
   llvm::GlobalVariable *funcRef(const Definition &function);
+  llvm::GlobalVariable *tag(uint32_t tagidx); // WasmcTag
+  // A WasmcException with the tag's payload, which starts at field
+  // firstPayloadField.
+  llvm::StructType *exceptionType(uint32_t tagidx);
+  static constexpr unsigned firstPayloadField = 2;
+  // Marks functions that catch; it never runs, for the runtime's own unwinder
+  // does its work.
+  llvm::Function *personality();
+  // Whether a call may end by an exception. A function of the runtime does not.
+  bool mayThrow(llvm::FunctionCallee callee) const;
   llvm::GlobalVariable *memory(uint32_t memidx); // WasmcMemory
   llvm::GlobalVariable *callerMemory(); // the runtime's wasmc_caller_memory
   llvm::GlobalVariable *dataSegment(uint32_t dataidx);
@@ -105,6 +115,7 @@ private:
   llvm::Constant *bytes(llvm::ArrayRef<uint8_t> data);
   llvm::Constant *structure(llvm::ArrayRef<llvm::Constant *> fields);
   void emitGlobals();
+  void emitTags();
   void emitTables();
   void emitConstantTable(uint32_t tableidx);
   void emitMutableTable(uint32_t tableidx);
@@ -118,15 +129,11 @@ private:
   // The record that WasmcFunc describes.
   llvm::Constant *funcRecord(const Definition &function);
 
-  // ScriptProgram.cpp
-  void emitScriptFunctions(const ScriptProgram &script);
-  llvm::Constant *scriptFunctions(const ScriptProgram &script);
-  void emitScript(const ScriptProgram &script);
-
   // ProgramMain.cpp
   llvm::Constant *memoryTypes();
   llvm::Constant *functionNames();
   llvm::GlobalVariable *declareMemory(const std::string &symbol);
+  void emitExceptionRoots();
   void emitDescriptor(const Policy &policy);
   void emitEntry();
 

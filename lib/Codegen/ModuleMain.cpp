@@ -25,13 +25,12 @@ Constant *ModuleEmitter::structure(ArrayRef<Constant *> fields) {
 
 void ModuleEmitter::emitInstance() {
   emitGlobals();
+  emitTags();
   emitTables();
   emitMemories();
   emitDataSegments();
   emitElemSegments();
   emitInstantiate();
-  if (plan.program.script)
-    emitScriptFunctions(*plan.program.script);
   // Last: only what the others refer to.
   emitFuncRefs();
   emitImportThunks();
@@ -40,6 +39,14 @@ void ModuleEmitter::emitInstance() {
 void ModuleEmitter::emitGlobals() {
   for (uint32_t i = wasm.numImportedGlobals; i < wasm.globals.size(); ++i)
     global(i)->setInitializer(constant(plan.initialValue(i)));
+}
+
+void ModuleEmitter::emitTags() {
+  const DataLayout &layout = llvmModule.getDataLayout();
+  for (uint32_t i = wasm.numImportedTags; i < wasm.tags.size(); ++i)
+    tag(i)->setInitializer(
+        ConstantInt::get(Type::getInt64Ty(context()),
+                         layout.getTypeAllocSize(exceptionType(i))));
 }
 
 void ModuleEmitter::emitTables() {

@@ -107,6 +107,7 @@ void nameSymbols(ModulePlan &plan, StringSet<> &taken) {
   };
   name(plan.globalSymbols, "global.", module.globals.size());
   name(plan.tableSymbols, "table.", module.tables.size());
+  name(plan.tagSymbols, "tag.", module.tags.size());
   name(plan.memorySymbols, "memory.", module.memories.size());
   if (plan.program.mainMemory.unit == &plan)
     plan.memorySymbols[plan.program.mainMemory.index] = "wasmc_memory";

@@ -21,7 +21,7 @@ namespace wasmc {
 struct ModulePlan;
 struct ProgramPlan;
 
-// A function, table, memory or global of some module of the program. An
+// A function, table, memory, global or tag of some module of the program. An
 // imported function stands for one of the runtime's.
 struct Definition {
   const ModulePlan *unit = nullptr;
@@ -60,12 +60,13 @@ struct ModulePlan {
   std::string prefix; // of symbols: empty, or "<name>."
 
   // What each index stands for: an import is what provides it.
-  std::vector<Definition> functions, globals, tables, memories;
+  std::vector<Definition> functions, globals, tables, memories, tags;
   // Symbols of the same, as code refers to them.
   std::vector<std::string> functionSymbols; // of the runtime's functions too
   std::vector<std::string> globalSymbols;
   std::vector<std::string> tableSymbols;
   std::vector<std::string> memorySymbols;
+  std::vector<std::string> tagSymbols; // whose addresses are the tags
   // Structurally equal function types share a number in all of the program
   // (call_indirect compares these).
   std::vector<uint32_t> canonicalTypes;

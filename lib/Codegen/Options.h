@@ -33,9 +33,10 @@ struct Policy {
   std::vector<std::pair<std::string, std::string>> env; // --env K=V
   bool inheritEnv = false;                              // --inherit-env
   std::vector<std::string> inheritEnvList;              // --inherit-env=A,B
-  std::string argv0;             // --argv0=; empty: the program's own
-  std::vector<std::string> args; // --arg: before the user's
-  bool lock = false;             // --lock-policy
+  std::string argv0;               // --argv0=; empty: the program's own
+  std::vector<std::string> args;   // --arg: before the user's
+  std::vector<std::string> listen; // --listen=ADDRESS:PORT
+  bool lock = false;               // --lock-policy
 };
 
 struct CodegenOptions {

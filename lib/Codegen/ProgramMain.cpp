@@ -19,11 +19,10 @@ void ModuleEmitter::emitProgram(const Policy &policy) {
     GlobalVariable *area = llvmModule.getNamedGlobal("wasmc.spill");
     area->setInitializer(Constant::getNullValue(area->getValueType()));
   }
-  if (plan.program.script)
-    emitScript(*plan.program.script);
-  else
-    emitEntry();
+  emitEntry();
   emitDescriptor(policy);
+  if (plan.program.usesExceptions)
+    emitExceptionRoots();
 }
 
 // The policy as the runtime reads it: wasmc_abi.h has the format.
@@ -54,6 +53,8 @@ static std::string policyBlob(const Policy &policy) {
     add(WASMC_POLICY_ARGV0, policy.argv0, "");
   for (const std::string &arg : policy.args)
     add(WASMC_POLICY_ARG, arg, "");
+  for (const std::string &address : policy.listen)
+    add(WASMC_POLICY_LISTEN, address, "");
   std::string blob = "WASMCPOL";
   addU32(blob, 1);
   addU32(blob, 24 + entries.size());
@@ -129,6 +130,33 @@ void ModuleEmitter::emitDescriptor(const Policy &policy) {
                         defineData("wasmc.names", names, true),
                         u64(names->getType()->getArrayNumElements())}),
              true);
+}
+
+// Where exnrefs are besides the stack.
+void ModuleEmitter::emitExceptionRoots() {
+  Constant *null = Constant::getNullValue(PointerType::get(context(), 0));
+  std::vector<Constant *> roots;
+  for (const auto &unit : plan.program.units) {
+    const Module &module = unit->module;
+    for (uint32_t i = module.numImportedGlobals; i < module.globals.size(); ++i)
+      if (module.globals[i].type.type.isExnRef())
+        roots.push_back(
+            structure({declareData(unit->globalSymbols[i], null->getType(),
+                                   !module.globals[i].type.isMutable),
+                       null}));
+    for (uint32_t i = module.numImportedTables; i < module.tables.size(); ++i)
+      if (module.tables[i].type.element.isExnRef())
+        roots.push_back(
+            structure({null, declareData(unit->tableSymbols[i],
+                                         tableStructType(context()), false)}));
+  }
+  auto *type = ArrayType::get(structure({null, null})->getType(), roots.size());
+  Constant *list = ConstantArray::get(type, roots);
+  defineData(
+      "wasmc_exception_roots",
+      structure({defineData("wasmc.exceptionroots", list, true),
+                 ConstantInt::get(Type::getInt64Ty(context()), roots.size())}),
+      true);
 }
 
 void ModuleEmitter::emitEntry() {

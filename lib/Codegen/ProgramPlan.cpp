@@ -31,6 +31,7 @@ static void addUnits(ProgramPlan &program, ArrayRef<ProgramUnit> units) {
         program, *unit.module, program.options, unit.name, std::move(prefix)));
     const ModuleFacts &facts = unit.module->facts;
     program.usesTailCalls |= facts.usesTailCalls;
+    program.usesExceptions |= facts.usesExceptions;
     program.growsMemory |= facts.growsMemory;
   }
 }
@@ -158,6 +159,9 @@ static void nameImports(ModulePlan &plan) {
   for (uint32_t i = 0; i < module.numImportedTables; ++i)
     plan.tableSymbols.push_back(
         plan.tables[i].unit->tableSymbols[plan.tables[i].index]);
+  for (uint32_t i = 0; i < module.numImportedTags; ++i)
+    plan.tagSymbols.push_back(
+        plan.tags[i].unit->tagSymbols[plan.tags[i].index]);
   for (uint32_t i = 0; i < module.numImportedMemories; ++i)
     plan.memorySymbols.push_back(
         plan.memories[i].unit->memorySymbols[plan.memories[i].index]);

@@ -10,8 +10,6 @@
 
 namespace wasmc {
 
-struct ScriptProgram;
-
 struct ProgramPlan {
   explicit ProgramPlan(const CodegenOptions &options) : options(options) {}
   ProgramPlan(const ProgramPlan &) = delete;
@@ -20,7 +18,6 @@ struct ProgramPlan {
   std::vector<std::unique_ptr<ModulePlan>> units;
   // What the program runs after instantiation; no unit if it has no entry.
   Definition entry;
-  const ScriptProgram *script = nullptr; // what it runs instead, if anything
   // Of the unit that has the entry, the memory that WASI uses; else the first
   // such memory. The runtime knows it as wasmc_memory.
   Definition mainMemory;
@@ -28,7 +25,9 @@ struct ProgramPlan {
   // says which.
   bool switchesWasiMemory = false;
   bool usesTailCalls = false; // any return_call in any module
-  bool growsMemory = false;   // any memory.grow
+  // Whether code of any module throws or catches.
+  bool usesExceptions = false;
+  bool growsMemory = false; // any memory.grow
   // Of equal types, by their key.
   std::map<std::string, uint32_t> typeNumbers;
 };

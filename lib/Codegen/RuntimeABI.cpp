@@ -52,9 +52,12 @@ FunctionCallee declareRuntimeFunction(Module &module, RuntimeFunction which) {
       FunctionType::get(llvmType(context, function.result), params, false);
   FunctionCallee callee = module.getOrInsertFunction(function.symbol, type);
   auto *declaration = cast<Function>(callee.getCallee());
-  declaration->setDoesNotThrow();
   declaration->setDSOLocal(true);
-  if (which == RuntimeFunction::wasmc_trap)
+  bool throws = which == RuntimeFunction::wasmc_throw ||
+                which == RuntimeFunction::wasmc_throw_kept;
+  if (!throws)
+    declaration->setDoesNotThrow();
+  if (throws || which == RuntimeFunction::wasmc_trap)
     declaration->setDoesNotReturn();
   return callee;
 }

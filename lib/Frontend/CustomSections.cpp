@@ -13,6 +13,7 @@ enum NameSubsection : uint8_t {
   TableNames = 5,
   MemoryNames = 6,
   GlobalNames = 7,
+  TagNames = 11,
 };
 
 // Reads pairs of index and name into `items`, until the first error.
@@ -43,6 +44,8 @@ static bool readSubsection(uint8_t id, ByteReader &in, Module &module) {
     return readNameMap(in, module.memories);
   case GlobalNames:
     return readNameMap(in, module.globals);
+  case TagNames:
+    return readNameMap(in, module.tags);
   default:
     return true; // locals, labels, types, ...: not used
   }

@@ -140,6 +140,10 @@ static void printIndexSpaces(raw_ostream &os, const Module &module) {
     }
     os << '\n';
   }
+  for (auto [i, tag] : enumerate(module.tags)) {
+    printItem(os, "tag", i, tag.name);
+    os << ' ' << toString(module.types[tag.typeIndex]) << '\n';
+  }
   for (const Export &exported : module.exports) {
     os << "export ";
     printName(os, exported.name);

@@ -50,6 +50,8 @@ private:
   void print(const LocalImm &imm);
   void print(const GlobalImm &imm);
   void print(const TableImm &imm);
+  void print(const TagImm &imm);
+  void print(const TryTableImm &imm);
   void print(const MemArgImm &imm);
   void print(const MemArgLaneImm &imm);
   void print(const MemoryImm &imm);
@@ -80,13 +82,12 @@ private:
 void CodeDumper::startLine(Opcode opcode, StringRef text) {
   // Modules nest thousands of blocks deep; beyond this, deeper is not clearer.
   constexpr unsigned maxIndent = 40;
-  const bool closes = opcode == Opcode::End || opcode == Opcode::Else;
-  if (closes)
+  if (closesBlock(opcode) || dividesBlock(opcode))
     --depth;
   os << "  " << format_hex(offset, 8) << ':';
   os.indent(1 + 2 * std::min(depth, maxIndent));
   os << text.split(' ').first;
-  if (opensBlock(opcode) || opcode == Opcode::Else)
+  if (opensBlock(opcode) || dividesBlock(opcode))
     ++depth;
 }
 
@@ -130,6 +131,18 @@ void CodeDumper::print(const SelectImm &imm) { printTypes("result", imm.type); }
 void CodeDumper::print(const LocalImm &imm) { os << ' ' << imm.index; }
 void CodeDumper::print(const GlobalImm &imm) { os << ' ' << imm.index; }
 void CodeDumper::print(const TableImm &imm) { os << ' ' << imm.index; }
+void CodeDumper::print(const TagImm &imm) { os << ' ' << imm.index; }
+void CodeDumper::print(const TryTableImm &imm) {
+  static constexpr StringLiteral keywords[] = {"catch", "catch_ref",
+                                               "catch_all", "catch_all_ref"};
+  print(imm.block);
+  for (const TryTableImm::Catch &clause : imm.catches) {
+    os << " (" << keywords[unsigned(clause.kind)];
+    if (clause.hasTag())
+      os << ' ' << clause.tag;
+    os << ' ' << clause.depth << ')';
+  }
+}
 void CodeDumper::print(const MemArgImm &imm) {
   if (imm.offset)
     os << " offset=" << imm.offset;

@@ -162,6 +162,34 @@ bool CodeReaderBase::readImmediate(TableImm &imm) {
   return in.readU32(imm.index);
 }
 
+bool CodeReaderBase::readImmediate(TagImm &imm) {
+  return in.readU32(imm.index);
+}
+
+bool CodeReaderBase::readImmediate(TryTableImm &imm) {
+  using Catch = TryTableImm::Catch;
+  uint32_t count;
+  if (!readBlockType(imm.block) || !in.readU32(count))
+    return false;
+  catches.clear();
+  for (; count; --count) {
+    const uint64_t start = in.offset();
+    uint8_t kind;
+    Catch clause = {};
+    if (!in.readByte(kind))
+      return false;
+    if (kind > uint8_t(Catch::Kind::CatchAllRef))
+      return errors.malformed(start, "malformed catch clause");
+    clause.kind = Catch::Kind(kind);
+    if ((clause.hasTag() && !in.readU32(clause.tag)) ||
+        !in.readU32(clause.depth))
+      return false;
+    catches.push_back(clause);
+  }
+  imm.catches = catches;
+  return true;
+}
+
 // Bit 6 of the flags says that a memory index follows; the bits below are the
 // alignment, those above are reserved.
 bool CodeReaderBase::readImmediate(MemArgImm &imm) {

@@ -57,6 +57,8 @@ protected:
   bool readImmediate(LocalImm &imm);
   bool readImmediate(GlobalImm &imm);
   bool readImmediate(TableImm &imm);
+  bool readImmediate(TagImm &imm);
+  bool readImmediate(TryTableImm &imm);
   bool readImmediate(MemArgImm &imm);
   bool readImmediate(MemArgLaneImm &imm);
   bool readImmediate(MemoryImm &imm);
@@ -94,6 +96,7 @@ protected:
   uint64_t opcodeOffset = UINT64_MAX; // none read yet
   llvm::SmallVector<uint32_t, 16> labels;
   std::map<std::pair<int32_t, bool>, ValType> blockResults; // references
+  llvm::SmallVector<TryTableImm::Catch, 4> catches;
 };
 
 // Reads expressions: instructions up to the `end` that closes them.
@@ -119,6 +122,16 @@ constexpr bool opensBlock(Opcode opcode) {
          opcode == Opcode::TryTable;
 }
 
+constexpr bool closesBlock(Opcode opcode) {
+  return opcode == Opcode::End || opcode == Opcode::Delegate;
+}
+
+// Ends one part of a block and begins the next.
+constexpr bool dividesBlock(Opcode opcode) {
+  return opcode == Opcode::Else || opcode == Opcode::Catch ||
+         opcode == Opcode::CatchAll;
+}
+
 template <class Visitor> bool CodeReader<Visitor>::readExpr() {
   for (uint32_t depth = 1; depth != 0;) {
     if (LLVM_UNLIKELY(!readOpcode()))
@@ -135,7 +148,7 @@ template <class Visitor> bool CodeReader<Visitor>::readExpr() {
         return false;                                                          \
       if constexpr (opensBlock(Opcode::Name))                                  \
         ++depth;                                                               \
-      if constexpr (Opcode::Name == Opcode::End)                               \
+      if constexpr (closesBlock(Opcode::Name))                                 \
         --depth;                                                               \
     }                                                                          \
     break;

@@ -1,6 +1,7 @@
 // The type and control stacks, and the rules of control, parametric and
 // variable instructions. Those of memory, tables and references are in
-// FunctionValidatorTables.cpp.
+// FunctionValidatorTables.cpp, those of exceptions in
+// FunctionValidatorExceptions.cpp.
 
 #include "FunctionValidator.h"
 #include <cstring>
@@ -131,6 +132,19 @@ bool FunctionValidator::leaveFrame() {
                                     " values too many at the end of the block");
 }
 
+bool FunctionValidator::continueFrame(Opcode kind, ArrayRef<ValType> params) {
+  if (!leaveFrame())
+    return false;
+  Frame &frame = frames.back();
+  frame.kind = kind;
+  frame.unreachable = false;
+  forgetInitialized(frame);
+  updateTop();
+  stack.truncate(height);
+  push(params);
+  return true;
+}
+
 void FunctionValidator::becomeUnreachable() {
   stack.truncate(height);
   frames.back().unreachable = true;
@@ -166,16 +180,7 @@ bool FunctionValidator::If(const BlockImm &imm) {
 bool FunctionValidator::Else(const NoneImm &) {
   if (frames.back().kind != Opcode::If)
     return errors.malformed(offset, "END opcode expected, got else");
-  if (!leaveFrame())
-    return false;
-  Frame &frame = frames.back();
-  frame.kind = Opcode::Else;
-  frame.unreachable = false;
-  forgetInitialized(frame);
-  updateTop();
-  stack.truncate(height);
-  push(frame.type.params);
-  return true;
+  return continueFrame(Opcode::Else, frames.back().type.params);
 }
 
 bool FunctionValidator::End(const NoneImm &) {

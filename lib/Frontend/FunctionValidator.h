@@ -57,7 +57,9 @@ public:
 
 private:
   struct Frame {
-    Opcode kind; // Block (also the function itself), Loop, If or Else
+    // Block (also the function itself), Loop, If, Else, TryTable, Try, Catch or
+    // CatchAll
+    Opcode kind;
     bool unreachable = false; // after br, return, ...: the stack is polymorphic
     bool dead;                // began in unreachable code
     size_t height;            // of the type stack below the block
@@ -88,6 +90,8 @@ private:
   bool pushFrame(Opcode kind, const BlockImm &type);
   // Checks that the block leaves its results, which stay, and nothing else.
   bool leaveFrame();
+  // Goes on with the next part of the block, which takes `params`.
+  bool continueFrame(Opcode kind, llvm::ArrayRef<ValType> params);
   void becomeUnreachable();
   void updateTop();
 
@@ -107,6 +111,9 @@ private:
   const Table *table(uint32_t index);
   const ElemSegment *elem(uint32_t index);
   bool checkData(uint32_t index);
+  const Tag *tag(uint32_t index);
+  bool startHandler(Opcode kind, llvm::ArrayRef<ValType> params);
+  bool checkCatch(const TryTableImm::Catch &clause);
   const ValType *local(uint32_t index);
   void initialize(uint32_t index);
   void forgetInitialized(const Frame &frame);
@@ -129,7 +136,7 @@ private:
 
 // Validates each instruction, then hands it to `inner` if it can be reached.
 // Blocks begun in unreachable code are left out whole; of a block whose rest
-// became unreachable, `else` and `end` are still forwarded.
+// became unreachable, what divides and closes it is still forwarded.
 template <class Inner> class ValidatingVisitor {
 public:
   ValidatingVisitor(FunctionValidator &validator, Inner &inner)
@@ -145,7 +152,7 @@ public:
 #define OPCODE(prefix, code, Name, text, Immediate, signature, feature)        \
   bool Name(const Immediate##Imm &imm) {                                       \
     constexpr bool isPart =                                                    \
-        Opcode::Name == Opcode::Else || Opcode::Name == Opcode::End;           \
+        dividesBlock(Opcode::Name) || closesBlock(Opcode::Name);               \
     const bool forward =                                                       \
         isPart ? validator.isFrameForwarded() : validator.isLive();            \
     if constexpr (Signature::isSpecial(#signature)) {                          \

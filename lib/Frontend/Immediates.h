@@ -100,11 +100,16 @@ struct LaneImm {
 struct RefTypeImm { // ref.null: the resulting type
   ValType type;
 };
-struct TryTableImm {
+struct TryTableImm { // `catches` is valid during the call only
   struct Catch {
-    uint8_t kind; // 0 catch, 1 catch_ref, 2 catch_all, 3 catch_all_ref
+    enum class Kind : uint8_t { Catch, CatchRef, CatchAll, CatchAllRef };
+    Kind kind;
     uint32_t tag;
-    uint32_t depth;
+    uint32_t depth; // of a label outside of the block
+    bool hasTag() const { return kind <= Kind::CatchRef; }
+    bool hasRef() const {
+      return kind == Kind::CatchRef || kind == Kind::CatchAllRef;
+    }
   };
   BlockImm block;
   llvm::ArrayRef<Catch> catches;

@@ -93,6 +93,12 @@ struct Global {
   llvm::StringRef name;
 };
 
+struct Tag {
+  uint32_t typeIndex = 0; // its parameters are the payload
+  bool isImport = false;
+  llvm::StringRef name;
+};
+
 struct ElemSegment {
   enum class Mode : uint8_t { Active, Passive, Declarative };
   Mode mode;
@@ -130,6 +136,8 @@ struct ModuleFacts {
   std::vector<bool> functionReferenced; // ref.func, elem segment, export, start
   bool growsMemory = false;
   bool usesTailCalls = false; // any return_call
+  // Whether code throws or catches: there may be exceptions to unwind for.
+  bool usesExceptions = false;
 };
 
 struct Module {
@@ -144,6 +152,7 @@ struct Module {
   std::vector<Table> tables;
   std::vector<Memory> memories;
   std::vector<Global> globals;
+  std::vector<Tag> tags;
   std::vector<Export> exports;
   std::optional<uint32_t> start;
   std::vector<ElemSegment> elems;
@@ -153,6 +162,7 @@ struct Module {
   uint32_t numImportedTables = 0;
   uint32_t numImportedMemories = 0;
   uint32_t numImportedGlobals = 0;
+  uint32_t numImportedTags = 0;
   bool hasDataCount = false;
   // The functions that ref.func may name in a body (C.refs, core spec 3.5.14):
   // those that the module mentions outside of bodies and the start section.
@@ -167,6 +177,10 @@ struct Module {
   ValType refTypeOf(uint32_t funcidx) const {
     return ValType(/*nullable=*/false,
                    canonicalTypes[functions[funcidx].typeIndex]);
+  }
+  // The types of what an exception with the tag carries.
+  llvm::ArrayRef<ValType> payloadOf(uint32_t tagidx) const {
+    return types[tags[tagidx].typeIndex].params;
   }
 };
 

@@ -26,6 +26,10 @@ public:
     facts.globalWritten[imm.index] = true;
   }
   void MemoryGrow(const MemoryImm &) { facts.growsMemory = true; }
+  void Throw(const TagImm &) { facts.usesExceptions = true; }
+  void ThrowRef(const NoneImm &) { facts.usesExceptions = true; }
+  void Try(const BlockImm &) { facts.usesExceptions = true; }
+  void TryTable(const TryTableImm &) { facts.usesExceptions = true; }
   void ReturnCall(const FuncImm &) { facts.usesTailCalls = true; }
   void ReturnCallIndirect(const CallIndirectImm &) {
     facts.usesTailCalls = true;

@@ -168,7 +168,9 @@ bool SectionReader::readImportDescription(Decoder &in, Import &import) {
             in.require(Feature::MutableGlobals, start,
                        "mutable global import"));
   case ExternKind::Tag:
-    return in.require(Feature::Exceptions, start, "tag import");
+    import.index = module.numImportedTags++;
+    return in.require(Feature::Exceptions, start, "tag import") &&
+           readTagType(in, /*isImport=*/true);
   }
   return errors.malformed(start, "malformed import kind");
 }
@@ -347,8 +349,35 @@ bool SectionReader::readMemory(Decoder &in) {
   return true;
 }
 
+bool SectionReader::readTagType(Decoder &in, bool isImport) {
+  const uint64_t start = in.offset();
+  Tag tag;
+  tag.isImport = isImport;
+  uint8_t attribute;
+  if (!in.readByte(attribute))
+    return false;
+  if (attribute != 0) // an exception
+    return errors.malformed(start, "malformed tag attribute");
+  const uint64_t typeStart = in.offset();
+  if (!in.readU32(tag.typeIndex) ||
+      !checkIndex(typeStart, "type", tag.typeIndex, module.types.size()))
+    return false;
+  if (!module.types[tag.typeIndex].results.empty())
+    return errors.invalid(typeStart, "non-empty tag result type");
+  module.tags.push_back(tag);
+  return in.within(&ImplementationLimits::tags, module.tags.size(), start);
+}
+
 bool SectionReader::readTag(Decoder &in) {
-  return in.require(Feature::Exceptions, in.offset(), "tag section");
+  if (!in.require(Feature::Exceptions, in.offset(), "tag section"))
+    return false;
+  uint32_t count;
+  if (!readCount(in, &ImplementationLimits::tags, count))
+    return false;
+  while (count--)
+    if (!readTagType(in, /*isImport=*/false))
+      return false;
+  return true;
 }
 
 bool SectionReader::readGlobalType(Decoder &in, bool isImport) {

@@ -39,7 +39,7 @@ bool SectionReader::checkExport(Decoder &in, const Export &exported) {
            (!module.globals[index].type.isMutable ||
             in.require(Feature::MutableGlobals, at, "mutable global export"));
   case ExternKind::Tag:
-    return in.require(Feature::Exceptions, at, "tag export");
+    return checkIndex(at, "tag", index, module.tags.size());
   }
   return errors.malformed(at, "malformed export kind");
 }

@@ -93,6 +93,8 @@ std::string wasmc::toString(ValType type) {
     return "funcref";
   if (type == ValType::externref())
     return "externref";
+  if (type == ValType::exnref())
+    return "exnref";
   return std::string("(ref ") + (type.nullable ? "null " : "") +
          heapTypeName(type.heap) + ")";
 }

@@ -52,10 +52,18 @@ struct ValType {
   static constexpr ValType externref() {
     return ValType(true, AbstractHeapType::Extern);
   }
+  static constexpr ValType exnref() {
+    return ValType(true, int32_t(AbstractHeapType::Exn));
+  }
   constexpr bool isRef() const { return kind == Kind::Ref; }
   constexpr bool hasTypeIndex() const { return isRef() && heap >= 0; }
   // Whether there is a value that locals and tables may start with.
   constexpr bool isDefaultable() const { return !isRef() || nullable; }
+  // A reference to an exception, or to none.
+  constexpr bool isExnRef() const {
+    return isRef() && (heap == int32_t(AbstractHeapType::Exn) ||
+                       heap == int32_t(AbstractHeapType::NoExn));
+  }
   constexpr bool isNum() const { return kind <= Kind::F64; }
   constexpr bool operator==(const ValType &o) const {
     return kind == o.kind &&

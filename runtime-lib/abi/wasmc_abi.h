@@ -4,6 +4,7 @@
 // Symbols that the compiler defines in the main partition:
 //   wasmc_module        const WasmcModule
 //   wasmc_main          void(void): instantiates all modules, runs the entry
+//   wasmc_exception_roots  const WasmcExceptionRoots, if there are exceptions
 // Symbols that the runtime defines:
 //   wasmc_memory        WasmcMemory that WASI uses: the one that the module
 //                       with the entry exports as "memory", else its memory 0
@@ -44,6 +45,29 @@ struct WasmcFunc {
   void *code;
   uint32_t type;  // canonical type number
   uint32_t index; // funcidx
+};
+
+// Whose address is a tag.
+struct WasmcTag {
+  uint64_t bytes; // of an exception with it
+};
+
+// An exception; an exnref is a pointer to it.
+struct WasmcException {
+  const struct WasmcTag *tag;
+  uint64_t reserved; // the runtime's own
+  // The payload follows, each value at its natural alignment.
+};
+
+// Where else than on the stack there may be references to exceptions: a global
+// or a table, the other pointer is null.
+struct WasmcExceptionRoot {
+  const uint64_t *global;
+  const struct WasmcTable *table;
+};
+struct WasmcExceptionRoots {
+  const struct WasmcExceptionRoot *roots;
+  uint64_t count;
 };
 
 // Names for backtraces, one block for each partition. The 32-bit values are
@@ -95,6 +119,7 @@ enum {
   WASMC_POLICY_INHERIT_VAR = 4, // key, empty
   WASMC_POLICY_ARGV0 = 5,       // value, empty
   WASMC_POLICY_ARG = 6,         // value, empty
+  WASMC_POLICY_LISTEN = 7,      // "ADDRESS:PORT" (socket_address.h), empty
 };
 
 extern struct WasmcMemory wasmc_memory;
@@ -102,6 +127,7 @@ extern struct WasmcMemory wasmc_memory;
 // modules differ in this sets it, before each call.
 extern struct WasmcMemory *wasmc_caller_memory;
 extern const struct WasmcModule wasmc_module;
+extern const struct WasmcExceptionRoots wasmc_exception_roots;
 void wasmc_main(void);
 
 #ifdef __cplusplus

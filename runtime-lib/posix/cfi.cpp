@@ -26,6 +26,7 @@ struct Cie {
   uint64_t codeAlignment;
   int64_t dataAlignment;
   uint8_t pointerEncoding = 0;
+  uint8_t landingsEncoding = dwarfOmitted;
   const uint8_t *instructions, *end;
 };
 
@@ -61,7 +62,7 @@ bool readCie(const CfiSection &section, const uint8_t *at, Cie *cie) {
       cie->pointerEncoding = items.fixed<uint8_t>();
       break;
     case 'L': // how they encode language-specific data
-      items.fixed<uint8_t>();
+      cie->landingsEncoding = items.fixed<uint8_t>();
       break;
     case 'P': // the personality routine
       items.encoded(items.fixed<uint8_t>() & 0x7f);
@@ -81,6 +82,7 @@ public:
   Interpreter(const Cie &cie, uint64_t start, uint64_t pc)
       : cie(cie), address(start), pc(pc) {
     row.functionStart = start;
+    row.landings = nullptr;
     row.isOutermost = false;
     row.cfaRegister = CfiRsp;
     row.cfaOffset = 0;
@@ -222,7 +224,9 @@ bool findCfiRow(const CfiSection &section, uint64_t pc, CfiRow *row) {
     return false;
   uint64_t start = reader.encoded(cie.pointerEncoding);
   uint64_t size = reader.encoded(cie.pointerEncoding & 0x0f);
-  reader.skip(reader.unsignedLeb()); // augmentation data
+  uint64_t augmentationSize = reader.unsignedLeb();
+  DwarfReader augmentation(reader.position(), fde.begin, fde.end);
+  reader.skip(augmentationSize);
   if (reader.bad() || pc - start >= size)
     return false;
   Interpreter interpreter(cie, start, pc);
@@ -235,5 +239,8 @@ bool findCfiRow(const CfiSection &section, uint64_t pc, CfiRow *row) {
   if (!interpreter.run(reader, initial))
     return false;
   *row = interpreter.row;
-  return true;
+  if (cie.landingsEncoding != dwarfOmitted)
+    row->landings = reinterpret_cast<const uint8_t *>(
+        augmentation.encoded(cie.landingsEncoding));
+  return !augmentation.bad();
 }

@@ -27,8 +27,9 @@ struct CfiRow {
   static constexpr int32_t sameValue = INT32_MIN;
 
   uint64_t functionStart;
-  bool isOutermost;    // the return address is undefined
-  uint8_t cfaRegister; // canonical frame address = cfaRegister + cfaOffset
+  const uint8_t *landings; // language-specific data (lsda.h); null: none
+  bool isOutermost;        // the return address is undefined
+  uint8_t cfaRegister;     // canonical frame address = cfaRegister + cfaOffset
   int64_t cfaOffset;
   int32_t saved[cfiRegisterCount]; // at CFA + saved[r], or sameValue
 };

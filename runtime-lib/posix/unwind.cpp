@@ -1,7 +1,7 @@
 // Walks the guest's stack by the program's own call frame information. Every
 // word it reads lies on that stack, whatever the tables say.
 
-#include "cfi.h"
+#include "unwind.h"
 #include "os.h"
 #include "relocate.h"
 #include "stack.h"
@@ -16,8 +16,8 @@ struct CacheEntry {
 };
 CacheEntry cache[cacheSize];
 
-// .eh_frame_hdr, bounded by the loaded segment that holds it. Null `header` if
-// there is none.
+} // namespace
+
 CfiSection programCfi() {
   auto *base = reinterpret_cast<const uint8_t *>(&__ehdr_start);
   const Elf64_Phdr *header = findProgramHeader(PT_GNU_EH_FRAME);
@@ -35,18 +35,7 @@ CfiSection programCfi() {
   return {};
 }
 
-const CfiRow *rowAt(uint64_t pc) {
-  CacheEntry &entry = cache[(pc ^ pc >> 6) % cacheSize];
-  if (entry.pc == pc)
-    return &entry.row;
-  CfiSection section = programCfi();
-  if (!section.header || !findCfiRow(section, pc, &entry.row)) {
-    entry.pc = 0;
-    return nullptr;
-  }
-  entry.pc = pc;
-  return &entry.row;
-}
+namespace {
 
 bool isOnStack(uint64_t address) {
   return address >= guestStack.low && address % 8 == 0 &&
@@ -94,8 +83,22 @@ bool restore(OsFrame *frame, const CfiRow &row, uint64_t cfa) {
 
 } // namespace
 
+const CfiRow *unwindRow(const OsFrame &frame) {
+  uint64_t pc = frame.pc - frame.pcIsReturnAddress;
+  CacheEntry &entry = cache[(pc ^ pc >> 6) % cacheSize];
+  if (entry.pc == pc)
+    return &entry.row;
+  CfiSection section = programCfi();
+  if (!section.header || !findCfiRow(section, pc, &entry.row)) {
+    entry.pc = 0;
+    return nullptr;
+  }
+  entry.pc = pc;
+  return &entry.row;
+}
+
 bool os_unwind(OsFrame *frame, OsFunctionStart *start) {
-  const CfiRow *row = rowAt(frame->pc - frame->pcIsReturnAddress);
+  const CfiRow *row = unwindRow(*frame);
   uint64_t known = row ? row->functionStart : 0;
   *start = {known, known};
   if (!row || row->isOutermost ||

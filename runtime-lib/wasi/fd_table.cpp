@@ -19,6 +19,8 @@ void openStdio(uint32_t fd) {
                   (stdio.type == FiletypeCharacterDevice && !stdio.terminal);
   if (!seekable)
     rights &= ~(RightFdSeek | RightFdTell);
+  if (stdio.type == FiletypeSocketStream)
+    rights |= RightSockShutdown;
   fdFill(fd, stdio.handle, stdio.type, rights, 0);
 }
 
@@ -31,6 +33,7 @@ void initialise() {
   // Preopened directories start at 3, whatever is closed below.
   fdLowestFree = 3;
   openPreopens();
+  openListeners();
   fdLowestFree = 0;
 }
 
@@ -60,6 +63,7 @@ void fdInitialise() {
 }
 
 __attribute__((weak)) void openPreopens() {}
+__attribute__((weak)) void openListeners() {}
 
 WasiErrno fdFind(uint32_t fd, uint64_t rights, FdEntry **entry) {
   fdInitialise();

@@ -56,4 +56,8 @@ void fdForgetNames(FdEntry *entry);
 // without the definition in preopens.cpp; then this does nothing.
 void openPreopens();
 
+// Opens the listening sockets. A program without sock_accept is linked without
+// the definition in listeners.cpp; then this does nothing.
+void openListeners();
+
 #endif

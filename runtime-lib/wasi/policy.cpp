@@ -65,7 +65,7 @@ const char *policyVariable(const char *name) {
   return nullptr;
 }
 
-bool nextDirectory(TextView *list, TextView *host, TextView *guest) {
+bool nextItem(TextView *list, TextView *item) {
   while (list->size && *list->data == ';')
     *list = {list->data + 1, list->size - 1};
   if (!list->size)
@@ -73,13 +73,21 @@ bool nextDirectory(TextView *list, TextView *host, TextView *guest) {
   size_t size = 0;
   while (size != list->size && list->data[size] != ';')
     ++size;
-  *host = *guest = {list->data, size};
-  for (size_t i = 0; i + 1 < size; ++i)
-    if (host->data[i] == ':' && host->data[i + 1] == ':') {
-      *host = {list->data, i};
-      *guest = {list->data + i + 2, size - i - 2};
+  *item = {list->data, size};
+  *list = {list->data + size, list->size - size};
+  return true;
+}
+
+bool nextDirectory(TextView *list, TextView *host, TextView *guest) {
+  TextView item;
+  if (!nextItem(list, &item))
+    return false;
+  *host = *guest = item;
+  for (size_t i = 0; i + 1 < item.size; ++i)
+    if (item.data[i] == ':' && item.data[i + 1] == ':') {
+      *host = {item.data, i};
+      *guest = {item.data + i + 2, item.size - i - 2};
       break;
     }
-  *list = {list->data + size, list->size - size};
   return true;
 }

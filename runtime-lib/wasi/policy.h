@@ -47,6 +47,9 @@ private:
 // has raised privileges.
 const char *policyVariable(const char *name);
 
+// Takes the next item of a list separated by ';' off `list`. False at its end.
+bool nextItem(TextView *list, TextView *item);
+
 // Takes the next "HOST[::GUEST]" of a list separated by ';' off `list`. False
 // at its end. Without "::" both are the same text.
 bool nextDirectory(TextView *list, TextView *host, TextView *guest);

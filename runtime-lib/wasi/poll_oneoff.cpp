@@ -27,7 +27,9 @@ void planDescriptor(PollSet *set, PollWait *wait) {
   wait->error = fdFind(wait->fd, 0, &entry);
   if (!wait->error) {
     uint64_t rights = RightPollFdReadwrite;
-    rights |= wait->type == EventFdRead ? RightFdRead : RightFdWrite;
+    rights |= wait->type == EventFdWrite            ? RightFdWrite
+              : entry->rightsBase & RightSockAccept ? RightSockAccept
+                                                    : RightFdRead;
     if (entry->type == FiletypeDirectory)
       wait->error = WASI_EBADF;
     else if (rights & ~entry->rightsBase)

@@ -46,6 +46,10 @@ enum : uint16_t { // fstflags
   FstAll = 15,
 };
 
+enum : uint16_t { RecvPeek = 1, RecvWaitall = 2, RecvAll = 3 }; // riflags
+enum : uint16_t { RecvDataTruncated = 1 };                      // roflags
+enum : uint8_t { ShutReceive = 1, ShutSend = 2, ShutAll = 3 };  // sdflags
+
 enum WasiClock : uint32_t {
   ClockRealtime = 0,
   ClockMonotonic = 1,
@@ -101,6 +105,12 @@ inline constexpr uint64_t RightsDirectory =
     RightPathFilestatSetSize | RightPathFilestatSetTimes | RightFdFilestatGet |
     RightFdFilestatSetTimes | RightPathSymlink | RightPathRemoveDirectory |
     RightPathUnlinkFile | RightPollFdReadwrite;
+inline constexpr uint64_t RightsListener =
+    RightFdFdstatSetFlags | RightFdFilestatGet | RightPollFdReadwrite |
+    RightSockAccept;
+inline constexpr uint64_t RightsConnection =
+    RightFdRead | RightFdWrite | RightFdFdstatSetFlags | RightFdFilestatGet |
+    RightPollFdReadwrite | RightSockShutdown;
 // What can change a file or a directory: what a read-only preopen lacks. A
 // link from a read-only directory would give its file a writable name.
 inline constexpr uint64_t RightsThatChange =

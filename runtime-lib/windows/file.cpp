@@ -91,6 +91,8 @@ WasiErrno os_advise(OsHandle handle, uint64_t offset, uint64_t size,
 }
 
 WasiErrno os_set_flags(OsHandle handle, uint16_t fdflags) {
+  if (isSocket(handle))
+    return socketCalls->setNonblock(handle, fdflags & FdflagNonblock);
   // Appending is said with each write. Files never make anybody wait; pipes
   // and consoles have no mode that does not.
   if ((fdflags & FdflagNonblock) &&

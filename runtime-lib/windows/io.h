@@ -6,6 +6,7 @@
 #include "errors.h"
 #include "nt.h"
 #include "os.h"
+#include "socket_calls.h"
 
 inline HANDLE toHandle(OsHandle handle) {
   return reinterpret_cast<HANDLE>(handle);

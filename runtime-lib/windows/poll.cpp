@@ -1,5 +1,5 @@
 // Waiting for at most three things at once: the thread's timer, standard input
-// (by its pump) and an event for all sockets.
+// (by its pump) and the next look at sockets.
 
 #include "io.h"
 #include "pump.h"
@@ -18,6 +18,10 @@ bool isInput(const OsPoll &item) {
 
 // Looks at an item without waiting. False if only reading can tell.
 bool lookAt(OsPoll &item) {
+  if (isSocket(item.handle)) {
+    socketCalls->look(item);
+    return true;
+  }
   item.canWrite = item.wantsWrite;
   item.canRead = item.wantsRead;
   item.readHangup = item.writeHangup = false;
@@ -83,11 +87,17 @@ WasiErrno watch(const OsPollWait &wait, WaitList *list) {
 }
 
 void sleep(const OsPollWait &wait, const OsWake &wake, WaitList *list) {
+  constexpr uint64_t socketTurn = 10000000; // until they are looked at again
   DWORD timeout = INFINITE;
-  if (wake.monotonic != never) {
+  bool anySocket = false;
+  for (uint32_t i = 0; i != wait.count; ++i)
+    anySocket |= isSocket(wait.items[i].handle);
+  if (wake.monotonic != never || anySocket) {
     uint64_t now;
     os_clock_time(ClockMonotonic, &now);
     uint64_t left = wake.monotonic > now ? wake.monotonic - now : 0;
+    if (anySocket && left > socketTurn)
+      left = socketTurn;
     if (HANDLE timer = beginTimer(wait.state, left))
       list->handles[list->count++] = timer;
     else // slices are shorter than 2^32 ms

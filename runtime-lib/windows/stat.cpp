@@ -25,6 +25,11 @@ WasiErrno os_stat(OsHandle handle, OsStat *stat) {
     stat->links = 1;
     return WASI_SUCCESS;
   }
+  if (isSocket(handle)) {
+    stat->type = FiletypeSocketStream;
+    stat->links = 1;
+    return WASI_SUCCESS;
+  }
   // Only files on disks have an identity. (Wine answers GetFileType by reading
   // the file, which changes its access time, so that it comes last.)
   NtBasicInformation basic;

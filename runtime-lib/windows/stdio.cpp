@@ -43,6 +43,8 @@ bool os_is_terminal(OsHandle handle) {
 }
 
 WasiErrno os_close(OsHandle handle) {
+  if (isSocket(handle))
+    return socketCalls->close(handle);
   // Kept for the trap report; other standard handles may be the same one.
   if (toHandle(handle) == GetStdHandle(STD_ERROR_HANDLE))
     return WASI_SUCCESS;

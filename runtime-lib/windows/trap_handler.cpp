@@ -1,7 +1,6 @@
 // A vectored exception handler: every hardware fault becomes a handleFault()
-// call, which does not return, or goes to a recovery point. It runs on the
-// faulting stack, on which SetThreadStackGuarantee keeps room after an
-// overflow.
+// call, which does not return. It runs on the faulting stack, on which
+// SetThreadStackGuarantee keeps room after an overflow.
 
 #include "frame.h"
 #include "os.h"
@@ -52,17 +51,7 @@ LONG CALLBACK handleFirst(EXCEPTION_POINTERS *exception) {
   // debuggers.
   if (!isError || !isOurs)
     return EXCEPTION_CONTINUE_SEARCH;
-  CONTEXT &context = *exception->ContextRecord;
-  OsFault fault = faultOf(record, context);
-  uint32_t trap;
-  const RecoveryPoint *point = recoveryFor(fault, &trap);
-  if (!point)
-    handleFault(fault);
-  // The system goes on with os_resume(point->sp, trap).
-  context.Rip = reinterpret_cast<uint64_t>(&os_resume);
-  context.Rcx = point->sp;
-  context.Rdx = trap;
-  return EXCEPTION_CONTINUE_EXECUTION;
+  handleFault(faultOf(record, *exception->ContextRecord));
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 WasiErrno os_write(OsHandle handle, const OsBuffer *buffers, uint32_t count,
                    bool append, size_t *done) {
+  if (isSocket(handle))
+    return socketCalls->write(handle, buffers, count, done);
   int console = consoleNumber(handle);
   if (console >= 0)
     return writeConsole(console, toHandle(handle), buffers, count, done);

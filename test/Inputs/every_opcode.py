@@ -74,6 +74,7 @@ def main(frontend, module, check):
                    section(3, bytes.fromhex("01 00")) +
                    section(4, bytes.fromhex("01 70 00 01")) +
                    section(5, bytes.fromhex("01 00 01")) +
+                   section(13, bytes.fromhex("01 00 00")) +
                    section(6, bytes.fromhex("01 7f 01 41 00 0b")) +
                    section(9, bytes.fromhex("01 01 00 01 00")) +
                    section(12, b"\x01") +

@@ -1,6 +1,7 @@
 // argv -> DriverOptions. All that is wrong with a command line is said at once.
 
 #include "Options.h"
+#include "abi/socket_address.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Option/Arg.h"
@@ -330,13 +331,21 @@ void OptionParser::parseWasi() {
   }
   policy.inheritEnv |= args.hasArg(OPT_inherit_env);
   append_range(policy.inheritEnvList, args.getAllArgValues(OPT_inherit_env_eq));
+  for (const Arg *arg : args.filtered(OPT_listen)) {
+    StringRef text = arg->getValue();
+    SocketAddress address;
+    if (SocketAddressReader(text.data(), text.size()).read(&address))
+      policy.listen.push_back(text.str());
+    else
+      badValue(arg, "IPV4:PORT or [IPV6]:PORT");
+  }
   policy.args = args.getAllArgValues(OPT_arg);
   policy.argv0 = args.getLastArgValue(OPT_argv0);
   policy.lock = args.hasArg(OPT_lock_policy);
   if (result.wasi == WasiMode::None)
     for (const Arg *arg :
          args.filtered(OPT_dir, OPT_dir_ro, OPT_env, OPT_inherit_env,
-                       OPT_inherit_env_eq, OPT_arg, OPT_argv0))
+                       OPT_inherit_env_eq, OPT_listen, OPT_arg, OPT_argv0))
       diags.error("'" + arg->getAsString(args) +
                   "' has no meaning with --wasi=none");
 }

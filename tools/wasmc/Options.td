@@ -112,12 +112,14 @@ def inherit_env : Flag<["--"], "inherit-env">,
   HelpText<"Pass on the whole environment at run time">;
 def inherit_env_eq : CommaJoined<["--"], "inherit-env=">, MetaVarName<"<k,...>">,
   HelpText<"Pass on these environment variables at run time">;
+defm listen : Value<"listen", "<address>:<port>",
+  "Let the program accept TCP connections on an address of this machine, 127.0.0.1 or [::1] for example; the socket's descriptor follows those of the directories">;
 defm arg : Value<"arg", "<value>",
   "An argument put before those of the command line">;
 defm argv0 : Value<"argv0", "<name>",
   "The program name the module sees (default: its own)">;
 def lock_policy : Flag<["--"], "lock-policy">,
-  HelpText<"WASMC_DIR and WASMC_ENV in the environment cannot grant more at run time">;
+  HelpText<"WASMC_DIR, WASMC_ENV and WASMC_LISTEN in the environment cannot grant more at run time">;
 }
 
 // --- diagnostics ------------------------------------------------------------
