@@ -146,8 +146,8 @@ WasiErrno os_read_directory(OsHandle dir, OsDirEntry entry, void *context);
 // --- sockets (socket.cpp) ---------------------------------------------------
 
 // Stream sockets. On Windows a handle with its lowest bit set is one
-// (windows/socket_calls.h). os_read, os_write, os_close, os_stat, os_set_flags and
-// os_poll work on them, too.
+// (windows/socket_calls.h). os_read, os_write, os_close, os_stat, os_set_flags
+// and os_poll work on them, too.
 WasiErrno os_listen(const SocketAddress &address, OsHandle *result);
 // Waits for a connection unless the listening socket is `nonblock` (EAGAIN).
 // `nonblock` is what the new one becomes.
@@ -175,6 +175,7 @@ struct OsPoll {
   OsHandle handle;
   uint8_t type; // WasiFiletype
   bool wantsRead, wantsWrite;
+  bool nonblock; // the guest asked for it; sockets
   // Results. What would not wait, an error included:
   bool canRead, canWrite;
   bool readHangup, writeHangup; // the other end is closed
@@ -202,6 +203,7 @@ const OsTimer &os_timer();
 // What one waiting thread keeps from wait to wait; zero at first.
 struct OsPollState {
   intptr_t timers[2];
+  intptr_t event;
 };
 
 struct OsPollWait {

@@ -40,7 +40,7 @@ void planDescriptor(PollSet *set, PollWait *wait) {
   else if (entry->type == FiletypeRegularFile)
     answerFile(entry, wait);
   else
-    set->ask(wait, entry->handle, entry->type);
+    set->ask(wait, entry->handle, entry->type, entry->fdflags & FdflagNonblock);
 }
 
 WasiErrno runPoll(PollSet *set, uint32_t count, uint32_t in, uint32_t out,

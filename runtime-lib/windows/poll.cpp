@@ -1,5 +1,5 @@
 // Waiting for at most three things at once: the thread's timer, standard input
-// (by its pump) and the next look at sockets.
+// (by its pump) and an event for all sockets.
 
 #include "io.h"
 #include "pump.h"
@@ -16,12 +16,11 @@ bool isInput(const OsPoll &item) {
          (item.type == FiletypeUnknown || consoleNumber(item.handle) >= 0);
 }
 
-// Looks at an item without waiting. False if only reading can tell.
+// Looks at an item that is no socket without waiting. False if only reading can
+// tell.
 bool lookAt(OsPoll &item) {
-  if (isSocket(item.handle)) {
-    socketCalls->look(item);
+  if (isSocket(item.handle))
     return true;
-  }
   item.canWrite = item.wantsWrite;
   item.canRead = item.wantsRead;
   item.readHangup = item.writeHangup = false;
@@ -51,6 +50,8 @@ bool lookAt(OsPoll &item) {
 // gets its pump at once; what was there before has that long to appear.
 WasiErrno lookAtAll(const OsPollWait &wait, bool *any) {
   constexpr DWORD grace = 10; // ms
+  if (socketCalls)
+    socketCalls->look(wait);
   for (uint32_t i = 0; i != wait.count; ++i) {
     OsPoll &item = wait.items[i];
     if (!lookAt(item)) {
@@ -68,46 +69,43 @@ WasiErrno lookAtAll(const OsPollWait &wait, bool *any) {
 struct WaitList {
   HANDLE handles[3];
   DWORD count;
+  void add(HANDLE handle) { handles[count++] = handle; }
 };
 
-// Starts what tells that an item became ready.
-WasiErrno watch(const OsPollWait &wait, WaitList *list) {
+// Starts what tells that standard input became ready.
+WasiErrno watchInput(const OsPollWait &wait, WaitList *list) {
   for (uint32_t i = 0; i != wait.count; ++i) {
     const OsPoll &item = wait.items[i];
+    HANDLE filled;
     if (!isInput(item))
       continue;
     if (WasiErrno error =
-            pumpStart(item.handle, consoleNumber(item.handle) >= 0,
-                      &list->handles[list->count]))
+            pumpStart(item.handle, consoleNumber(item.handle) >= 0, &filled))
       return error;
-    ++list->count;
-    break; // standard input is the only one
+    list->add(filled);
+    break; // there is only one
   }
   return WASI_SUCCESS;
 }
 
-void sleep(const OsPollWait &wait, const OsWake &wake, WaitList *list) {
-  constexpr uint64_t socketTurn = 10000000; // until they are looked at again
-  DWORD timeout = INFINITE;
-  bool anySocket = false;
-  for (uint32_t i = 0; i != wait.count; ++i)
-    anySocket |= isSocket(wait.items[i].handle);
-  if (wake.monotonic != never || anySocket) {
+// `longest` in milliseconds.
+void sleep(OsPollState *state, const OsWake &wake, WaitList *list,
+           DWORD longest) {
+  if (wake.monotonic != never) {
     uint64_t now;
     os_clock_time(ClockMonotonic, &now);
     uint64_t left = wake.monotonic > now ? wake.monotonic - now : 0;
-    if (anySocket && left > socketTurn)
-      left = socketTurn;
-    if (HANDLE timer = beginTimer(wait.state, left))
-      list->handles[list->count++] = timer;
-    else // slices are shorter than 2^32 ms
-      timeout = DWORD((left + 999999) / 1000000);
+    uint64_t milliseconds = (left + 999999) / 1000000;
+    if (HANDLE timer = beginTimer(state, left))
+      list->add(timer);
+    else if (milliseconds < longest)
+      longest = DWORD(milliseconds);
   }
   if (list->count)
-    WaitForMultipleObjects(list->count, list->handles, FALSE, timeout);
+    WaitForMultipleObjects(list->count, list->handles, FALSE, longest);
   else
-    Sleep(timeout);
-  endTimer(wait.state);
+    Sleep(longest);
+  endTimer(state);
 }
 
 } // namespace
@@ -123,8 +121,19 @@ WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake) {
   if (any || !wake.monotonic)
     return WASI_SUCCESS;
   WaitList list = {};
-  if (WasiErrno error = watch(wait, &list))
+  SocketWatch sockets = {nullptr, INFINITE};
+  if (WasiErrno error = watchInput(wait, &list))
     return error;
-  sleep(wait, wake, &list);
-  return lookAtAll(wait, &any);
+  bool watches = !socketCalls || socketCalls->watch(wait, &sockets);
+  WasiErrno error = watches ? WASI_SUCCESS : WASI_ENOBUFS;
+  if (sockets.event) {
+    list.add(sockets.event);
+    if (!error) // what happened before the event was there
+      error = lookAtAll(wait, &any);
+  }
+  if (!error && !any)
+    sleep(wait.state, wake, &list, sockets.turn);
+  if (sockets.event)
+    socketCalls->unwatch(wait, sockets);
+  return error ? error : lookAtAll(wait, &any);
 }

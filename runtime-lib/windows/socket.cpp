@@ -7,7 +7,6 @@
 
 namespace {
 
-SOCKET toSocket(OsHandle handle) { return SOCKET(handle & ~OsHandle(1)); }
 OsHandle fromSocket(SOCKET socket) { return OsHandle(socket) | 1; }
 
 struct ErrorPair {
@@ -102,26 +101,9 @@ WasiErrno setNonblock(OsHandle handle, bool nonblock) {
                                                               : WASI_SUCCESS;
 }
 
-void lookAtSocket(OsPoll &item) {
-  SOCKET socket = toSocket(item.handle);
-  WSAPOLLFD poll = {socket,
-                    SHORT((item.wantsRead ? POLLRDNORM : 0) |
-                          (item.wantsWrite ? POLLWRNORM : 0)),
-                    0};
-  WSAPoll(&poll, 1, 0);
-  bool over = poll.revents & (POLLHUP | POLLERR | POLLNVAL);
-  item.canRead = item.wantsRead && (over || (poll.revents & POLLRDNORM));
-  item.canWrite = item.wantsWrite && (over || (poll.revents & POLLWRNORM));
-  item.readHangup = item.writeHangup = over;
-  item.error = poll.revents & POLLNVAL ? WASI_EBADF : WASI_SUCCESS;
-  item.bytes = 1;
-  u_long available;
-  if (item.canRead && !ioctlsocket(socket, long(FIONREAD), &available))
-    item.bytes = available;
-}
-
-const SocketCalls calls = {readSocket, writeSocket, closeSocket, setNonblock,
-                           lookAtSocket};
+const SocketCalls calls = {readSocket,    writeSocket,   closeSocket,
+                           setNonblock,   lookAtSockets, watchSockets,
+                           unwatchSockets};
 
 bool startWinsock() {
   if (socketCalls)

@@ -44,7 +44,7 @@ protected:
     }
     for (size_t i = 0; i != list.size(); ++i)
       if (list[i].handle != osNoHandle)
-        set.ask(&set.waits[i], list[i].handle, FiletypeUnknown);
+        set.ask(&set.waits[i], list[i].handle, FiletypeUnknown, false);
     result = set.wait(thread);
     EXPECT_EQ(memory[PollSet::bytesFor(list.size())], 0xee) << "overrun";
     took = clock.monotonic - start;

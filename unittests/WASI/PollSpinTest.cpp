@@ -34,7 +34,7 @@ protected:
     from.tag = EventFdRead;
     if (reads) {
       EXPECT_EQ(set.add(from), WASI_SUCCESS);
-      set.ask(&set.waits[1], keyboard, FiletypeUnknown);
+      set.ask(&set.waits[1], keyboard, FiletypeUnknown, false);
     }
     clock.spins = clock.sleeps = clock.looks = 0;
     EXPECT_EQ(set.wait(thread), WASI_SUCCESS);

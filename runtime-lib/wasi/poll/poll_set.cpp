@@ -37,7 +37,8 @@ WasiErrno PollSet::add(const WasiSubscription &from) {
   return WASI_SUCCESS;
 }
 
-void PollSet::ask(PollWait *wait, OsHandle handle, uint8_t type) {
+void PollSet::ask(PollWait *wait, OsHandle handle, uint8_t type,
+                  bool nonblock) {
   constexpr uint64_t spread = 0x9e3779b97f4a7c15;
   uint32_t slot = uint32_t(uint64_t(handle) * spread >> 32) & slotMask;
   while (slots[slot] && items[slots[slot] - 1].handle != handle)
@@ -47,6 +48,7 @@ void PollSet::ask(PollWait *wait, OsHandle handle, uint8_t type) {
     items[itemCount] = {};
     items[itemCount].handle = handle;
     items[itemCount].type = type;
+    items[itemCount].nonblock = nonblock;
     ++itemCount;
   }
   wait->item = slots[slot] - 1;

@@ -32,8 +32,8 @@ public:
   // The next subscription: EINVAL as planSubscription().
   WasiErrno add(const WasiSubscription &from);
   // Lets the system be asked about a descriptor's wait. Waits for the same
-  // handle share an item.
-  void ask(PollWait *wait, OsHandle handle, uint8_t type);
+  // handle share an item. `nonblock`: reading it never waits.
+  void ask(PollWait *wait, OsHandle handle, uint8_t type, bool nonblock);
   // Waits until something is ready, and marks all that is.
   WasiErrno wait(PollThread &thread);
 
