@@ -13,9 +13,11 @@ namespace {
 
 // The farthest byte: index 2^32-1, offset 2^32-1, the last byte of a vector.
 constexpr uint64_t unchecked32Bytes = (1ull << 33) + 16;
-// No correct code goes below the base; a guard there is defence in depth.
+// Defence in depth: generated code goes only reachableBelow below the base.
 constexpr uint64_t largeGuard = 1ull << 31;
 constexpr uint64_t smallGuard = WASMC_PAGE_SIZE;
+// Code that steps an address down may reach that far below the base.
+constexpr uint64_t reachableBelow = WASMC_PAGE_SIZE;
 // The lowest addresses cannot be mapped (vm.mmap_min_addr).
 constexpr uint64_t lowestAddress = 1 << 20;
 
@@ -71,7 +73,9 @@ const WasmcMemory *memoryBelow(uint64_t address) {
     const WasmcMemory *memory = wasmc_module.memories[i].memory;
     // Unsigned: addresses below the base wrap to large numbers.
     uint64_t offset = address - reinterpret_cast<uint64_t>(memory->base);
-    if (offset >= memory->bytes && offset < memory->reachable)
+    bool isBeyond = offset >= memory->bytes && offset < memory->reachable;
+    bool isBelow = memory->reachable != 0 && -offset <= reachableBelow;
+    if (isBeyond || (isBelow && offset != 0))
       return memory;
   }
   return nullptr;

@@ -93,9 +93,12 @@ void handleFault(const OsFault &fault) {
   report.text("wasm trap: ").text(text);
   if (fault.kind == OsFaultKind::MemoryAccess) {
     const WasmcMemory *memory = memoryBelow(fault.address);
-    uint64_t base = reinterpret_cast<uint64_t>(memory->base);
+    uint64_t address = fault.address - reinterpret_cast<uint64_t>(memory->base);
+    // Below the base is where a 32-bit address wrapped (WidenAddresses.h).
+    if (int64_t(address) < 0)
+      address = uint32_t(address);
     report.text(" (address ")
-        .hex(fault.address - base)
+        .hex(address)
         .text(", memory size ")
         .hex(memory->bytes)
         .text(")");

@@ -4,6 +4,7 @@
 #include "ModuleEmitter.h"
 #include "Frontend/FunctionValidator.h"
 #include "FunctionEmitter.h"
+#include "HeapAccess.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/MC/MCSubtargetInfo.h"
@@ -137,6 +138,8 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
   // themselves.)
   if (plan.options.target == TargetKind::Linux)
     function->addFnAttr("probe-stack", "inline-asm");
+  if (plan.memoriesAreCapped())
+    function->addFnAttr(cappedMemoryAttribute);
   if (plan.options.opt == OptLevel::Os || plan.options.opt == OptLevel::Oz)
     function->addFnAttr(Attribute::OptimizeForSize);
   if (plan.options.opt == OptLevel::Oz)

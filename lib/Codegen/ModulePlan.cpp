@@ -2,6 +2,7 @@
 
 #include "ModulePlan.h"
 #include "ProgramPlan.h"
+#include "abi/wasmc_abi.h"
 
 using namespace llvm;
 
@@ -71,6 +72,16 @@ ConstValue ModulePlan::evaluate(const ConstExpr &expr) const {
     }
   }
   return stack.back();
+}
+
+bool ModulePlan::memoriesAreCapped() const {
+  for (uint32_t i = 0; i < memories.size(); ++i) {
+    const Definition &memory = memories[i];
+    const MemoryType &type = memory.unit->module.memories[memory.index].type;
+    if (isCheckedMemory(i) || type.limits.min > WASMC_MAX_PAGES)
+      return false;
+  }
+  return true;
 }
 
 bool ModulePlan::isFixedMemory(uint32_t memidx) const {

@@ -112,6 +112,8 @@ struct ModulePlan {
     const MemoryType &type = module.memories[memidx].type;
     return type.is64 || type.pageSizeLog2 != 16;
   }
+  // Whether what HeapAccess.h says of capped memories holds for all.
+  bool memoriesAreCapped() const;
   // Whether the memory lies at options.memoryBaseAddress.
   bool isFixedMemory(uint32_t memidx) const;
   std::string dataSymbol(uint32_t dataidx) const {

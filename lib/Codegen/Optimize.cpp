@@ -4,8 +4,10 @@
 // TailCallElim (runaway recursion must exhaust the stack), no blanket inliner.
 
 #include "Optimize.h"
+#include "RerollLoops.h"
 #include "TrapLiveness.h"
 #include "WholeLoads.h"
+#include "WidenAddresses.h"
 #include "llvm/Analysis/GlobalsModRef.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -20,6 +22,8 @@
 #include "llvm/Transforms/Scalar/LoopPassManager.h"
 #include "llvm/Transforms/Scalar/LoopUnrollPass.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/LCSSA.h"
+#include "llvm/Transforms/Utils/LoopSimplify.h"
 #include "llvm/Transforms/Vectorize/LoopVectorize.h"
 #include "llvm/Transforms/Vectorize/SLPVectorizer.h"
 
@@ -70,7 +74,12 @@ static void addScalarPasses(Pipeline &pipeline) {
 }
 
 // Loads are free before and after.
-static void addLoopPasses(Pipeline &pipeline, OptLevel level) {
+static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
+  OptLevel level = options.opt;
+  pipeline.add(LoopSimplifyPass());
+  pipeline.add(LCSSAPass());
+  pipeline.add(WidenAddressesPass(options.memoryBaseAddress));
+  pipeline.add(RerollLoopsPass());
   LoopPassManager loops;
   loops.addPass(LICMPass(LICMOptions()));
   // Widening would turn a count-down to zero into one LLVM cannot analyse.
@@ -133,7 +142,7 @@ void optimize(Module &module, TargetMachine &machine,
   Pipeline pipeline(options.strictTraps);
   addScalarPasses(pipeline);
   if (options.opt != OptLevel::O1)
-    addLoopPasses(pipeline, options.opt);
+    addLoopPasses(pipeline, options);
   pipeline.add(WholeLoadsPass());
 
   for (Function &function : module) {

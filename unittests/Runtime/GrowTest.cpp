@@ -86,9 +86,11 @@ TEST_F(RuntimeGrow, MemoriesStartWithTheirFirstPages) {
   EXPECT_EQ(3000u, memory64.bytes);
 }
 
-TEST_F(RuntimeGrow, GuestCodeReachesFromTheEndTo33BitsAndAVector) {
+TEST_F(RuntimeGrow, GuestCodeReachesFromTheEndTo33BitsAndAPageBelow) {
   uint64_t base = reinterpret_cast<uint64_t>(wasmc_memory.base);
-  EXPECT_EQ(nullptr, memoryBelow(base - 1));
+  EXPECT_EQ(nullptr, memoryBelow(base - page - 1));
+  EXPECT_EQ(&wasmc_memory, memoryBelow(base - page));
+  EXPECT_EQ(&wasmc_memory, memoryBelow(base - 1));
   EXPECT_EQ(nullptr, memoryBelow(base));
   EXPECT_EQ(nullptr, memoryBelow(base + 2 * page - 1));
   EXPECT_EQ(&wasmc_memory, memoryBelow(base + 2 * page));

@@ -1,0 +1,238 @@
+// Gives loops over linear memory 64-bit pointers; the header has the proof.
+
+#include "WidenAddresses.h"
+#include "HeapAccess.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/Analysis/LoopInfo.h"
+#include "llvm/Analysis/ScalarEvolution.h"
+#include "llvm/Analysis/ScalarEvolutionExpressions.h"
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/Dominators.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Transforms/Utils/Local.h"
+#include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
+
+using namespace llvm;
+
+namespace wasmc {
+
+namespace {
+
+// A load or store whose index steps by a constant.
+struct Access {
+  Instruction *instruction;
+  HeapAddress address;
+  const SCEVAddRecExpr *index;
+  bool everyIteration; // before the loop goes round
+};
+
+// Accesses of one memory by the same step, a constant distance apart.
+struct AddressClass {
+  SmallVector<Access, 8> accesses;
+};
+
+class LoopWidener {
+public:
+  LoopWidener(Loop &loop, ScalarEvolution &evolution, DominatorTree &dominators,
+              uint64_t memoryBase)
+      : loop(loop), evolution(evolution), dominators(dominators),
+        layout(loop.getHeader()->getModule()->getDataLayout()),
+        memoryBase(memoryBase) {}
+  bool run();
+
+private:
+  void collect();
+  void add(Instruction &instruction, Value *pointer);
+  const Access *chooseRoot(const AddressClass &group) const;
+  bool isCovered(const Access &access, const Access &root) const;
+  std::optional<int64_t> distance(const Access &from, const Access &to) const;
+  bool rewrite(const AddressClass &group);
+  PHINode *counter(int64_t step);
+
+  Loop &loop;
+  ScalarEvolution &evolution;
+  DominatorTree &dominators;
+  const DataLayout &layout;
+  uint64_t memoryBase;
+  SmallVector<AddressClass, 8> classes;
+  SmallMapVector<int64_t, PHINode *, 4> counters;
+};
+
+} // namespace
+
+static int64_t stepOf(const SCEVAddRecExpr *index, ScalarEvolution &evolution) {
+  auto *step = dyn_cast<SCEVConstant>(index->getStepRecurrence(evolution));
+  return step ? step->getAPInt().getSExtValue() : 0;
+}
+
+// How far `to` is above `from`, if that is a constant.
+std::optional<int64_t> LoopWidener::distance(const Access &from,
+                                             const Access &to) const {
+  auto *difference =
+      dyn_cast<SCEVConstant>(evolution.getMinusSCEV(to.index, from.index));
+  if (!difference)
+    return std::nullopt;
+  return difference->getAPInt().getSExtValue();
+}
+
+void LoopWidener::add(Instruction &instruction, Value *pointer) {
+  HeapAddress address;
+  if (!matchHeapAddress(pointer, layout, memoryBase, address) ||
+      (address.base && !loop.isLoopInvariant(address.base)))
+    return;
+  auto *index = dyn_cast<SCEVAddRecExpr>(evolution.getSCEV(address.index));
+  if (!index || index->getLoop() != &loop || !index->isAffine())
+    return;
+  int64_t step = stepOf(index, evolution);
+  if (step == 0 || std::abs(step) > cappedMemoryMargin)
+    return;
+  bool everyIteration =
+      dominators.dominates(instruction.getParent(), loop.getLoopLatch());
+  Access access = {&instruction, address, index, everyIteration};
+  for (AddressClass &group : classes) {
+    const Access &first = group.accesses.front();
+    if (first.address.base == address.base &&
+        stepOf(first.index, evolution) == step && distance(first, access)) {
+      group.accesses.push_back(access);
+      return;
+    }
+  }
+  classes.push_back({{access}});
+}
+
+void LoopWidener::collect() {
+  for (BasicBlock *block : loop.blocks())
+    for (Instruction &instruction : *block)
+      if (Value *pointer = heapPointer(instruction))
+        add(instruction, pointer);
+}
+
+// Whether nothing between them can leave the function or wait for ever.
+static bool areOneRun(const Instruction *first, const Instruction *second) {
+  if (second->comesBefore(first))
+    std::swap(first, second);
+  for (; first != second; first = first->getNextNode())
+    if (isa<CallBase>(first) &&
+        !isGuaranteedToTransferExecutionToSuccessor(first))
+      return false;
+  return true;
+}
+
+// Whether `access` goes where it went, if `root` is what proves that nothing
+// wraps.
+bool LoopWidener::isCovered(const Access &access, const Access &root) const {
+  std::optional<int64_t> above = distance(root, access);
+  if (!above || *above < 0 || *above > cappedMemoryMargin)
+    return false;
+  const Instruction *first = root.instruction, *second = access.instruction;
+  if (first->getParent() == second->getParent())
+    return areOneRun(first, second);
+  return dominators.dominates(first, second);
+}
+
+// The access of every iteration that covers most.
+const Access *LoopWidener::chooseRoot(const AddressClass &group) const {
+  const Access *best = nullptr;
+  unsigned most = 0;
+  for (const Access &root : group.accesses) {
+    bool stepsDown = stepOf(root.index, evolution) < 0;
+    if (!root.everyIteration || (stepsDown && root.address.offset != 0))
+      continue;
+    unsigned covered = count_if(group.accesses, [&](const Access &access) {
+      return isCovered(access, root);
+    });
+    if (covered > most) {
+      best = &root;
+      most = covered;
+    }
+  }
+  return best;
+}
+
+// An i64 that counts from 0 by `step`.
+PHINode *LoopWidener::counter(int64_t step) {
+  PHINode *&phi = counters[step];
+  if (phi)
+    return phi;
+  BasicBlock *latch = loop.getLoopLatch();
+  IRBuilder<> builder(&loop.getHeader()->front());
+  phi = builder.CreatePHI(builder.getInt64Ty(), 2, "offset");
+  builder.SetInsertPoint(latch->getTerminator());
+  Value *next = builder.CreateAdd(phi, builder.getInt64(step), "offset.next",
+                                  /*HasNUW=*/step > 0, /*HasNSW=*/true);
+  phi->addIncoming(builder.getInt64(0), loop.getLoopPreheader());
+  phi->addIncoming(next, latch);
+  return phi;
+}
+
+bool LoopWidener::rewrite(const AddressClass &group) {
+  const Access *root = chooseRoot(group);
+  if (!root)
+    return false;
+  const SCEV *start = root->index->getStart();
+  Instruction *before = loop.getLoopPreheader()->getTerminator();
+  SCEVExpander expander(evolution, layout, "start");
+  if (!expander.isSafeToExpandAt(start, before))
+    return false;
+
+  IRBuilder<> builder(before);
+  Type *i64 = builder.getInt64Ty();
+  Value *first = builder.CreateZExt(
+      expander.expandCodeFor(start, builder.getInt32Ty(), before), i64);
+  Value *base = root->address.base
+                    ? builder.CreatePtrToInt(root->address.base, i64)
+                    : builder.getInt64(memoryBase);
+  Value *pointer = builder.CreateIntToPtr(builder.CreateAdd(base, first),
+                                          builder.getPtrTy(), "root");
+  PHINode *offset = counter(stepOf(root->index, evolution));
+  for (const Access &access : group.accesses) {
+    if (!isCovered(access, *root))
+      continue;
+    builder.SetInsertPoint(access.instruction);
+    int64_t displacement = *distance(*root, access) + access.address.offset;
+    Value *address = builder.CreateInBoundsPtrAdd(pointer, offset);
+    if (displacement)
+      address =
+          builder.CreateInBoundsPtrAdd(address, builder.getInt64(displacement));
+    Value *old = heapPointer(*access.instruction);
+    unsigned operand = isa<LoadInst>(access.instruction)
+                           ? LoadInst::getPointerOperandIndex()
+                           : StoreInst::getPointerOperandIndex();
+    access.instruction->setOperand(operand, address);
+    RecursivelyDeleteTriviallyDeadInstructions(old);
+  }
+  return true;
+}
+
+bool LoopWidener::run() {
+  collect();
+  bool changed = false;
+  for (const AddressClass &group : classes)
+    changed |= rewrite(group);
+  if (changed)
+    evolution.forgetLoop(&loop);
+  return changed;
+}
+
+PreservedAnalyses WidenAddressesPass::run(Function &function,
+                                          FunctionAnalysisManager &analyses) {
+  if (!function.hasFnAttribute(cappedMemoryAttribute))
+    return PreservedAnalyses::all();
+  auto &loops = analyses.getResult<LoopAnalysis>(function);
+  if (loops.empty())
+    return PreservedAnalyses::all();
+  auto &evolution = analyses.getResult<ScalarEvolutionAnalysis>(function);
+  auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
+  bool changed = false;
+  for (Loop *loop : loops.getLoopsInPreorder())
+    if (loop->isInnermost() && loop->isLoopSimplifyForm())
+      changed |= LoopWidener(*loop, evolution, dominators, memoryBase).run();
+  if (!changed)
+    return PreservedAnalyses::all();
+  PreservedAnalyses preserved;
+  preserved.preserveSet<CFGAnalyses>();
+  return preserved;
+}
+
+} // namespace wasmc
