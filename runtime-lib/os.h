@@ -29,6 +29,9 @@ void os_free(void *address, uint64_t size);
 // --- process (posix/process.cpp, windows/process.cpp) ----------------------
 
 [[noreturn]] void os_exit(uint32_t code);
+// Does what a WASI signal (1..30) does by default. A process that it ends has
+// the exit code 128 + the signal's number on Linux, as a shell tells it.
+WasiErrno os_raise(uint32_t signal);
 // Writes to standard error, ignoring failures; usable in a fault handler.
 void os_write_error(const void *data, size_t size);
 // argv and environment as UTF-8 (WTF-8 on Windows), NUL-terminated strings in

@@ -33,6 +33,20 @@ static const StringMap<FuncType> &wasiFunctions() {
   return functions;
 }
 
+// The runtime's symbol for a function of the snapshot "wasi_unstable"; empty if
+// that has none of this name.
+static std::string unstableSymbol(StringRef name) {
+#define WASI_FUNCTION(...)
+#define WASI_UNSTABLE(function)                                                \
+  if (name == #function)                                                       \
+    return "wasmc_wasi_unstable_" #function;
+#define WASI_NOT_UNSTABLE(function)                                            \
+  if (name == #function)                                                       \
+    return "";
+#include "wasi/WasiFunctions.def"
+  return ("wasmc_wasi_" + name).str();
+}
+
 static StringRef kindName(ExternKind kind) {
   switch (kind) {
   case ExternKind::Func:
@@ -140,11 +154,15 @@ void Resolver::incompatible(const Import &import, const Module &provider,
 }
 
 void Resolver::resolveHost(const Import &import) {
-  auto known = import.kind == ExternKind::Func &&
-                       import.module == "wasi_snapshot_preview1"
-                   ? wasiFunctions().find(import.name)
-                   : wasiFunctions().end();
-  if (known == wasiFunctions().end()) {
+  std::string symbol;
+  if (import.kind == ExternKind::Func) {
+    if (import.module == "wasi_snapshot_preview1")
+      symbol = ("wasmc_wasi_" + import.name).str();
+    else if (import.module == "wasi_unstable")
+      symbol = unstableSymbol(import.name);
+  }
+  auto known = wasiFunctions().find(import.name);
+  if (symbol.empty() || known == wasiFunctions().end()) {
     complain(import, "unknown import: ");
     return;
   }
@@ -154,7 +172,7 @@ void Resolver::resolveHost(const Import &import) {
     return;
   }
   plan.functions[import.index] = {&plan, import.index};
-  plan.functionSymbols[import.index] = ("wasmc_wasi_" + import.name).str();
+  plan.functionSymbols[import.index] = symbol;
 }
 
 // The specification compares with the current size, which only ever grows.

@@ -1,7 +1,6 @@
 // fd_filestat_get: the attributes of an open file.
 
-#include "fd_table.h"
-#include "filestat.h"
+#include "filestat_of_fd.h"
 #include "wasi_functions.h"
 
 // Stores the attributes of `fd` (WasiFilestat) at `result`. Times before 1970
@@ -10,14 +9,5 @@
 // EBADF: not open. ENOTCAPABLE: the right is missing. EFAULT: the result lies
 // outside guest memory. EIO: of the OS.
 extern "C" uint32_t wasmc_wasi_fd_filestat_get(uint32_t fd, uint32_t result) {
-  FdEntry *entry;
-  if (WasiErrno error = fdFind(fd, RightFdFilestatGet, &entry))
-    return error;
-  if (!guestValid(result, sizeof(WasiFilestat)))
-    return WASI_EFAULT;
-  OsStat stat;
-  if (WasiErrno error = os_stat(entry->handle, &stat))
-    return error;
-  storeFilestat(result, stat);
-  return WASI_SUCCESS;
+  return storeFilestatOf<WasiFilestat>(fd, result);
 }

@@ -5,14 +5,16 @@
 
 #include "guest_memory.h"
 
-// Stores a WasiFilestat at `address`, which is valid.
+// Stores a WasiFilestat (or WasiUnstableFilestat) at `address`, which is valid.
+template <class Filestat>
 inline void storeFilestat(uint32_t address, const OsStat &from) {
-  WasiFilestat stat;
+  Filestat stat;
   __builtin_memset(&stat, 0, sizeof(stat)); // its padding, too
   stat.dev = from.dev;
   stat.ino = from.ino;
   stat.filetype = from.type;
-  stat.nlink = from.links;
+  constexpr uint64_t most = decltype(stat.nlink)(-1);
+  stat.nlink = decltype(stat.nlink)(from.links < most ? from.links : most);
   stat.size = from.size;
   stat.atim = from.accessed;
   stat.mtim = from.modified;

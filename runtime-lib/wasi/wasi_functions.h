@@ -13,6 +13,8 @@ using I64 = uint64_t;
 extern "C" {
 #define WASI_FUNCTION(name, result, parameters)                                \
   result wasmc_wasi_##name parameters;
+#define WASI_UNSTABLE(name)                                                    \
+  decltype(wasmc_wasi_##name) wasmc_wasi_unstable_##name;
 #include "WasiFunctions.def"
 }
 } // namespace wasi_signature

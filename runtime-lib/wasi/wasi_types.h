@@ -57,6 +57,18 @@ enum WasiClock : uint32_t {
   ClockThreadCputime = 3,
 };
 
+enum : uint32_t { // signals
+  SignalHup = 1,
+  SignalPipe = 13,
+  SignalChld = 16,
+  SignalCont = 17,
+  SignalStop = 18,
+  SignalTtou = 21,
+  SignalUrg = 22,
+  SignalWinch = 27,
+  SignalLast = 30, // sys
+};
+
 enum : uint32_t { WhenceSet = 0, WhenceCur = 1, WhenceEnd = 2 };
 
 // Rights bits.
@@ -138,6 +150,15 @@ static_assert(sizeof(WasiFilestat) == 64 &&
               offsetof(WasiFilestat, filetype) == 16 &&
               offsetof(WasiFilestat, nlink) == 24);
 
+struct WasiUnstableFilestat { // of the snapshot "wasi_unstable"
+  uint64_t dev, ino;
+  uint8_t filetype;
+  uint32_t nlink;
+  uint64_t size, atim, mtim, ctim;
+};
+static_assert(sizeof(WasiUnstableFilestat) == 56 &&
+              offsetof(WasiUnstableFilestat, nlink) == 20);
+
 struct WasiDirent {
   uint64_t next, ino;
   uint32_t namlen;
@@ -169,6 +190,26 @@ static_assert(sizeof(WasiSubscription) == 48 &&
               offsetof(WasiSubscription, clock.id) == 16 &&
               offsetof(WasiSubscription, clock.timeout) == 24 &&
               offsetof(WasiSubscription, clock.flags) == 40);
+
+struct WasiUnstableSubscription { // of the snapshot "wasi_unstable"
+  uint64_t userdata;
+  uint8_t tag;
+  union {
+    struct {
+      uint64_t identifier; // nothing ever used it
+      uint32_t id;
+      uint64_t timeout, precision;
+      uint16_t flags;
+    } clock;
+    struct {
+      uint32_t fd;
+    } io;
+  };
+};
+static_assert(sizeof(WasiUnstableSubscription) == 56 &&
+              offsetof(WasiUnstableSubscription, clock.id) == 24 &&
+              offsetof(WasiUnstableSubscription, clock.timeout) == 32 &&
+              offsetof(WasiUnstableSubscription, clock.flags) == 48);
 
 enum : uint8_t { EventClock = 0, EventFdRead = 1, EventFdWrite = 2 };
 enum : uint16_t { SubclockAbstime = 1, EventFdHangup = 1 };

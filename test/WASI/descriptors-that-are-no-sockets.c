@@ -1,9 +1,7 @@
-// What is no socket is said to be none, and signals are not supported.
+// What is no socket is said to be none.
 // RUN: %run_wasi %s
 
 #include "wasi_check.h"
-
-RAW(proc_raise) uint32_t raw_proc_raise(uint32_t);
 
 int main(void) {
   uint8_t byte;
@@ -22,7 +20,6 @@ int main(void) {
   EXPECT(BADF, __wasi_sock_send(99, &out, 1, 0, &size));
   EXPECT(BADF, __wasi_sock_shutdown(99, 3));
   EXPECT(BADF, __wasi_sock_accept(99, 0, &fd));
-  EXPECT(NOSYS, raw_proc_raise(6));
   OK(__wasi_sched_yield());
   HOLDS(file_is(CWD, "f", "text"));
   return failures;
