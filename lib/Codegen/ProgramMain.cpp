@@ -119,14 +119,16 @@ void ModuleEmitter::emitDescriptor(const Policy &policy) {
   Constant *memories = memoryTypes();
   Constant *names = functionNames();
   std::string blob = policyBlob(policy);
+  // A section of its own: whatever bytes a module contains, it is found.
+  GlobalVariable *policyData =
+      defineData("wasmc.policy", bytes(arrayRefFromStringRef(blob)), true);
+  policyData->setSection(WASMC_POLICY_SECTION);
   defineData("wasmc_module",
              structure({ConstantInt::get(i32, WASMC_ABI_VERSION),
                         ConstantInt::get(i32, cpuLevelOf(machine)),
                         defineData("wasmc.memories", memories, true),
                         u64(memories->getType()->getArrayNumElements()),
-                        u64(plan.options.stackSize),
-                        defineData("wasmc.policy",
-                                   bytes(arrayRefFromStringRef(blob)), true),
+                        u64(plan.options.stackSize), policyData,
                         defineData("wasmc.names", names, true),
                         u64(names->getType()->getArrayNumElements())}),
              true);

@@ -104,10 +104,11 @@ struct WasmcModule {
   uint64_t numFuncNames;
 };
 
-// Policy blob: bytes without pointers, so that a tool can find and print it in
-// a finished program. Little endian.
+// Policy blob: bytes without pointers in a section of its own, which a tool can
+// find and print in a finished program. Little endian.
 //   "WASMCPOL" u32 version=1 u32 byteSize(of everything) u32 flags u32 count
 //   count x { u8 kind; u32 len1; bytes; u32 len2; bytes }
+#define WASMC_POLICY_SECTION ".policy"
 enum {
   WASMC_POLICY_LOCKED = 1,
   WASMC_POLICY_INHERIT_ENV = 2,

@@ -1,53 +1,8 @@
-// Reads the policy. Strings stay where they are.
+// What the user adds to the policy.
 
 #include "policy.h"
 #include "abi/wasmc_abi.h"
 #include "os.h"
-
-PolicyReader::PolicyReader(const uint8_t *blob) {
-  static const char magic[] = "WASMCPOL";
-  if (!blob)
-    return;
-  for (unsigned i = 0; i != 8; ++i)
-    if (blob[i] != uint8_t(magic[i]))
-      return;
-  uint32_t version, size, count;
-  cursor = blob + 8;
-  end = blob + 24;
-  if (!read32(&version) || version != 1 || !read32(&size) || size < 24 ||
-      !read32(&flagBits) || !read32(&count))
-    return;
-  end = blob + size;
-  left = count;
-}
-
-bool PolicyReader::read32(uint32_t *value) {
-  if (end - cursor < 4)
-    return false;
-  __builtin_memcpy(value, cursor, 4);
-  cursor += 4;
-  return true;
-}
-
-bool PolicyReader::readText(TextView *text) {
-  uint32_t size;
-  if (!read32(&size) || size_t(end - cursor) < size)
-    return false;
-  *text = {reinterpret_cast<const char *>(cursor), size};
-  cursor += size;
-  return true;
-}
-
-bool PolicyReader::next(PolicyRow *row) {
-  if (left == 0 || cursor == end)
-    return false;
-  --left;
-  row->kind = *cursor++;
-  if (readText(&row->first) && readText(&row->second))
-    return true;
-  left = 0;
-  return false;
-}
 
 const char *policyVariable(const char *name) {
   if (PolicyReader(wasmc_module.policy).flags() & WASMC_POLICY_LOCKED)
@@ -83,10 +38,10 @@ bool nextDirectory(TextView *list, TextView *host, TextView *guest) {
   if (!nextItem(list, &item))
     return false;
   *host = *guest = item;
-  for (size_t i = 0; i + 1 < item.size; ++i)
-    if (item.data[i] == ':' && item.data[i + 1] == ':') {
-      *host = {item.data, i};
-      *guest = {item.data + i + 2, item.size - i - 2};
+  for (size_t i = item.size; i-- > 1;)
+    if (item.data[i - 1] == ':' && item.data[i] == ':') {
+      *host = {item.data, i - 1};
+      *guest = {item.data + i + 1, item.size - i - 1};
       break;
     }
   return true;

@@ -112,6 +112,7 @@ void OptionParser::parseAction() {
       {OPT_dump_module, Action::Dump},
       {OPT_print_targets, Action::PrintTargets},
       {OPT_print_features, Action::PrintFeatures},
+      {OPT_print_policy, Action::PrintPolicy},
       {OPT_print_runtime_dir, Action::PrintRuntimeDir},
       {OPT_help_markdown, Action::PrintMarkdown},
       {OPT_version, Action::PrintVersion},
@@ -453,9 +454,9 @@ DriverOptions OptionParser::parse() {
   parseOptimisation();
   parseModule();
   parseWasi();
-  bool needsInput = result.action == Action::Compile ||
-                    result.action == Action::Validate ||
-                    result.action == Action::Dump;
+  bool needsInput =
+      result.action == Action::Compile || result.action == Action::Validate ||
+      result.action == Action::Dump || result.action == Action::PrintPolicy;
   if (const Arg *arg = args.getLastArg(OPT_x)) {
     StringRef format = arg->getValue();
     result.inputFormat =
@@ -477,6 +478,11 @@ DriverOptions OptionParser::parse() {
     diags.error("only one module at a time can be written out, not '" +
                 result.inputs[0].path + "' and '" + result.inputs[1].path +
                 "'");
+  if (result.action == Action::PrintPolicy) {
+    if (result.inputs.size() > 1)
+      diags.error("'--print-policy' reads one program at a time");
+    return std::move(result);
+  }
   setDefaultOutput();
   return std::move(result);
 }

@@ -27,6 +27,7 @@ enum class Action {
   PrintCpus,
   PrintCpuFeatures,
   PrintRuntimeDir,
+  PrintPolicy, // of a program: the only Print action with an input
 };
 
 enum class EmitKind { Program, Object, Assembly, LLVM, Bitcode, Module };

@@ -118,6 +118,8 @@ defm arg : Value<"arg", "<value>",
   "An argument put before those of the command line">;
 defm argv0 : Value<"argv0", "<name>",
   "The program name the module sees (default: its own)">;
+def print_policy : Flag<["--"], "print-policy">,
+  HelpText<"Print what a finished program may use: its file is the input">;
 def lock_policy : Flag<["--"], "lock-policy">,
   HelpText<"WASMC_DIR, WASMC_ENV and WASMC_LISTEN in the environment cannot grant more at run time">;
 }

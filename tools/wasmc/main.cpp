@@ -8,6 +8,7 @@
 #include "Modules.h"
 #include "Options.h"
 #include "Output.h"
+#include "PrintPolicy.h"
 #include "Progress.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -280,6 +281,12 @@ void compile(DriverOptions &options, Diagnostics &diags) {
   worker.join();
 }
 
+void printPolicyOf(const DriverOptions &options, Diagnostics &diags) {
+  const std::string &path = options.inputs.front().path;
+  if (Error error = printPolicy(path, outs()))
+    diags.report(path, std::move(error));
+}
+
 void passToLLVM(const DriverOptions &options) {
   if (options.llvmArgs.empty())
     return;
@@ -303,7 +310,9 @@ int main(int argc, char **argv) {
   DriverOptions options = parseOptions(ArrayRef(argv + 1, argv + argc), diags);
   if (!diags.errorCount()) {
     passToLLVM(options);
-    if (!printInfo(options, outs()))
+    if (options.action == Action::PrintPolicy)
+      printPolicyOf(options, diags);
+    else if (!printInfo(options, outs()))
       compile(options, diags);
   }
   outs().flush();
