@@ -172,7 +172,7 @@ Expected<CompileResult> compileProgram(ArrayRef<ProgramUnit> units,
   initializeTargets();
   CodegenOptions resolved = resolveOptions(options);
   Expected<std::unique_ptr<ProgramPlan>> plan =
-      planProgram(units, resolved, request.singlePartition);
+      planProgram(units, reader, resolved, request.singlePartition);
   if (!plan)
     return plan.takeError();
   return Compilation(**plan, reader, request).run();
@@ -181,7 +181,9 @@ Expected<CompileResult> compileProgram(ArrayRef<ProgramUnit> units,
 Error checkImports(ArrayRef<ProgramUnit> units, const CodegenOptions &options) {
   CodegenOptions resolved = resolveOptions(options);
   resolved.entry.clear();
-  return planProgram(units, resolved, /*singlePartition=*/true).takeError();
+  resolved.opt = OptLevel::O0; // nothing is looked at closely
+  return planProgram(units, ReaderOptions(), resolved, /*singlePartition=*/true)
+      .takeError();
 }
 
 } // namespace wasmc

@@ -73,7 +73,34 @@ void FunctionEmitter::emitTailCall(FunctionCallee callee,
   terminated();
 }
 
+// A call of a function that multiplies; see WideMultiply.h.
+void FunctionEmitter::emitWideMultiply(const WideMultiply &multiply) {
+  Value *right = popWide();
+  Value *left = popWide();
+  Value *pointer = pop();
+  pushWide(builder.CreateMul(left, right));
+  Value *high = pop(), *low = pop();
+  auto store = [&](Value *half, uint64_t offset) {
+    push(pointer);
+    push(half);
+    MemArgImm imm = {};
+    imm.offset = offset;
+    imm.memory = multiply.memory;
+    I64Store(imm);
+  };
+  if (multiply.highFirst)
+    store(high, 8);
+  store(low, 0);
+  if (!multiply.highFirst)
+    store(high, 8);
+}
+
 void FunctionEmitter::Call(const FuncImm &imm) {
+  auto multiply = emitter.plan.wideMultiplies.find(imm.index);
+  if (multiply != emitter.plan.wideMultiplies.end()) {
+    emitWideMultiply(multiply->second);
+    return;
+  }
   emitCall(emitter.function(imm.index), emitter.wasm.typeOfFunction(imm.index));
 }
 

@@ -158,6 +158,7 @@ private:
   void emitCall(llvm::FunctionCallee callee, const FuncType &type);
   // Before a call of the runtime's WASI functions (EmitImports.cpp).
   void switchWasiMemory();
+  void emitWideMultiply(const WideMultiply &multiply);
   // Leaves the function for `callee`, whose results are the function's.
   void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
   // Checks the table's element and pops its index.

@@ -167,6 +167,14 @@ void findConstantTables(ModulePlan &plan) {
   }
 }
 
+void findWideMultiplies(ModulePlan &plan, const ReaderOptions &reader) {
+  const Module &module = plan.module;
+  for (uint32_t i = module.numImportedFunctions; i < module.functions.size();
+       ++i)
+    if (auto multiply = matchWideMultiply(module, i, reader))
+      plan.wideMultiplies[i] = *multiply;
+}
+
 void cutPartitions(ModulePlan &plan, bool singlePartition) {
   const Module &module = plan.module;
   Partition current;

@@ -10,6 +10,8 @@
 #define WASMC_CODEGEN_MODULEPLAN_H
 
 #include "Compile.h"
+#include "WideMultiply.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSet.h"
 #include <optional>
@@ -76,6 +78,8 @@ struct ModulePlan {
   // is nullopt.
   std::vector<std::optional<std::vector<std::optional<Definition>>>>
       constantTables;
+  // Functions that multiply to 128 bits: calls of them are a multiplication.
+  llvm::DenseMap<uint32_t, WideMultiply> wideMultiplies;
   // Every defined function, cut into units of compilation.
   std::vector<Partition> partitions;
   // What WASI functions called from this module read and write: exported as
@@ -152,6 +156,8 @@ void cutPartitions(ModulePlan &plan, bool singlePartition);
 void evaluateGlobals(ModulePlan &plan);
 // Names what the module defines; `taken` are the functions' names so far.
 void nameSymbols(ModulePlan &plan, llvm::StringSet<> &taken);
+// Looks for functions that multiply.
+void findWideMultiplies(ModulePlan &plan, const ReaderOptions &reader);
 // Looks for tables that nothing writes. All modules' imports are resolved.
 void findConstantTables(ModulePlan &plan);
 

@@ -4,6 +4,7 @@
 // TailCallElim (runaway recursion must exhaust the stack), no blanket inliner.
 
 #include "Optimize.h"
+#include "NearAddresses.h"
 #include "RerollLoops.h"
 #include "TrapLiveness.h"
 #include "WholeLoads.h"
@@ -62,9 +63,10 @@ private:
 } // namespace
 
 // Loads are pinned before and free after.
-static void addScalarPasses(Pipeline &pipeline) {
+static void addScalarPasses(Pipeline &pipeline, const CodegenOptions &options) {
   pipeline.add(InstSimplifyPass());
   pipeline.add(SimplifyCFGPass());
+  pipeline.add(NearAddressesPass(options.memoryBaseAddress));
   pipeline.freeLoads();
   pipeline.add(EarlyCSEPass(/*UseMemorySSA=*/true));
   pipeline.pinLoads();
@@ -140,7 +142,7 @@ void optimize(Module &module, TargetMachine &machine,
                                callGraphAnalyses, moduleAnalyses);
 
   Pipeline pipeline(options.strictTraps);
-  addScalarPasses(pipeline);
+  addScalarPasses(pipeline, options);
   if (options.opt != OptLevel::O1)
     addLoopPasses(pipeline, options);
   pipeline.add(WholeLoadsPass());

@@ -168,8 +168,8 @@ static void nameImports(ModulePlan &plan) {
 }
 
 Expected<std::unique_ptr<ProgramPlan>>
-planProgram(ArrayRef<ProgramUnit> units, const CodegenOptions &options,
-            bool singlePartition) {
+planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
+            const CodegenOptions &options, bool singlePartition) {
   auto program = std::make_unique<ProgramPlan>(options);
   addUnits(*program, units);
   for (auto &unit : program->units)
@@ -193,6 +193,8 @@ planProgram(ArrayRef<ProgramUnit> units, const CodegenOptions &options,
   }
   for (auto &unit : program->units) {
     findConstantTables(*unit);
+    if (options.opt != OptLevel::O0)
+      findWideMultiplies(*unit, reader);
     cutPartitions(*unit, singlePartition);
   }
   return program;

@@ -35,8 +35,8 @@ struct ProgramPlan {
 // Fails with every import that nothing provides or whose type does not match,
 // or if there is no entry although options.entry names one.
 llvm::Expected<std::unique_ptr<ProgramPlan>>
-planProgram(llvm::ArrayRef<ProgramUnit> units, const CodegenOptions &options,
-            bool singlePartition);
+planProgram(llvm::ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
+            const CodegenOptions &options, bool singlePartition);
 
 // A name as part of a symbol: printable ASCII stays.
 std::string symbolText(llvm::StringRef name);
