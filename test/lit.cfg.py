@@ -70,9 +70,10 @@ config.substitutions += [
     (r"%build_dir\b", build),
 ]
 
-if os.path.exists(os.path.join(build, "npm", "yosys", "gen",
-                               "yosys.core.wasm")):
-    config.available_features.add("yosys")
+for package, module in (("yosys", "gen/yosys.core.wasm"),
+                        ("pandoc", "src/pandoc.wasm")):
+    if os.path.exists(os.path.join(build, "npm", package, module)):
+        config.available_features.add(package)
 if shutil.which("node"):
     config.available_features.add("node")
 else:

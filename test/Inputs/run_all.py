@@ -42,6 +42,9 @@ def parse_arguments(argv):
     parser.add_argument("--exports", action="store_true",
                         help="run the exports in ';; TRAP name: text' lines, "
                         "which trap, and those in ';; ENDS name', which do not")
+    parser.add_argument("--cxx-exceptions", action="store_true",
+                        help="C++ with exceptions; the module brings "
+                        "cxx_exceptions.cpp for them")
     parser.add_argument("--expect", help="file with the exact standard output")
     parser.add_argument("--like-node", action="store_true",
                         help="standard output and status are node:wasi's")
@@ -97,15 +100,20 @@ def build_module(options, clang_flags):
         must(shlex.split(options.compiler) + ["--emit=wasm", source, "-o",
                                               module])
         return module
-    must(clang_command(source) +
+    if options.cxx_exceptions:
+        clang_flags = ["-fwasm-exceptions",
+                       HERE + "/cxx_exceptions.cpp"] + clang_flags
+    must(clang_command(options) +
          ["--target=wasm32-wasi", "-I", HERE, "-o", module] + clang_flags)
     return module
 
 
-def clang_command(source):
-    common = ["-O2", source]
-    if source.endswith(".cpp"):
-        return ["clang++-19", "-std=c++20", "-fno-exceptions"] + common
+def clang_command(options):
+    common = ["-O2", options.source]
+    if options.source.endswith(".cpp"):
+        exceptions = "" if options.cxx_exceptions else "no-"
+        return ["clang++-19", "-std=c++20",
+                f"-f{exceptions}exceptions"] + common
     return ["clang-19"] + common
 
 
@@ -120,7 +128,7 @@ def reference_result(options, lists, module):
                        stdin=stdin, cwd=options.cwd)
         if options.like_native:
             native = options.tmp + ".native"
-            must(clang_command(options.source) + ["-o", native] +
+            must(clang_command(options) + ["-o", native] +
                  lists["--clang"])
             return run([native] + lists["--args"], options.timeout, stdin=stdin,
                        cwd=options.cwd)
