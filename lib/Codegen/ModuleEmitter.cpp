@@ -129,8 +129,7 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
   function->setVisibility(GlobalValue::HiddenVisibility);
   function->setDSOLocal(true);
   function->setCallingConv(callingConvention());
-  if (!plan.program.usesExceptions)
-    function->setDoesNotThrow();
+  function->setDoesNotThrow();
   function->setUWTableKind(UWTableKind::Async);
   // Runaway recursion must exhaust the stack: a call never becomes a jump.
   function->addFnAttr("disable-tail-calls", "true");
@@ -153,8 +152,12 @@ llvm::Function *ModuleEmitter::declareFunction(const Definition &definition) {
   if (llvm::Function *known = llvmModule.getFunction(symbol))
     return known;
   FunctionType *type = llvmType(unit.module.typeOfFunction(definition.index));
-  if (!ModulePlan::isHostFunction(definition))
-    return createFunction(type, symbol);
+  if (!ModulePlan::isHostFunction(definition)) {
+    llvm::Function *function = createFunction(type, symbol);
+    if (unit.mayThrow[definition.index])
+      function->removeFnAttr(Attribute::NoUnwind);
+    return function;
+  }
   llvm::Function *host = llvm::Function::Create(
       type, GlobalValue::ExternalLinkage, symbol, &llvmModule);
   host->setDSOLocal(true);

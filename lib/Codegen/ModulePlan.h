@@ -72,6 +72,8 @@ struct ModulePlan {
   // Structurally equal function types share a number in all of the program
   // (call_indirect compares these).
   std::vector<uint32_t> canonicalTypes;
+  // The functions that an exception may leave.
+  std::vector<bool> mayThrow;
   // Tables that another module imports.
   std::vector<bool> tableShared;
   // Per table: its contents when nothing can ever change them. A null element

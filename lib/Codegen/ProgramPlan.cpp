@@ -167,6 +167,41 @@ static void nameImports(ModulePlan &plan) {
         plan.memories[i].unit->memorySymbols[plan.memories[i].index]);
 }
 
+// Those that throw, call such a function, or call through a reference. What a
+// module imports from comes before it.
+static void findThrowers(const ProgramPlan &program, ModulePlan &plan) {
+  const ModuleFacts &facts = plan.module.facts;
+  const size_t count = plan.module.functions.size();
+  if (!program.usesExceptions || facts.functionThrows.empty()) {
+    plan.mayThrow.assign(count, program.usesExceptions);
+    return;
+  }
+  plan.mayThrow = facts.functionThrows;
+  for (uint32_t i = 0; i < plan.module.numImportedFunctions; ++i) {
+    const Definition &callee = plan.functions[i];
+    plan.mayThrow[i] =
+        callee.unit != &plan && callee.unit->mayThrow[callee.index];
+  }
+  std::vector<std::pair<uint32_t, uint32_t>> callers; // callee first
+  for (auto [caller, callee] : facts.directCalls)
+    callers.push_back({callee, caller});
+  llvm::sort(callers);
+  std::vector<uint32_t> worklist;
+  for (uint32_t i = 0; i < count; ++i)
+    if (plan.mayThrow[i])
+      worklist.push_back(i);
+  while (!worklist.empty()) {
+    const uint32_t callee = worklist.back();
+    worklist.pop_back();
+    auto call = llvm::lower_bound(callers, std::pair(callee, uint32_t(0)));
+    for (; call != callers.end() && call->first == callee; ++call)
+      if (!plan.mayThrow[call->second]) {
+        plan.mayThrow[call->second] = true;
+        worklist.push_back(call->second);
+      }
+  }
+}
+
 Expected<std::unique_ptr<ProgramPlan>>
 planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
             const CodegenOptions &options, bool singlePartition) {
@@ -190,6 +225,7 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
   for (auto &unit : program->units) {
     nameImports(*unit);
     nameSymbols(*unit, taken);
+    findThrowers(*program, *unit);
   }
   for (auto &unit : program->units) {
     findConstantTables(*unit);

@@ -138,6 +138,10 @@ struct ModuleFacts {
   bool usesTailCalls = false; // any return_call
   // Whether code throws or catches: there may be exceptions to unwind for.
   bool usesExceptions = false;
+  // Of a module with tags: the functions that throw or call through a
+  // reference, and who calls whom, {caller, callee}.
+  std::vector<bool> functionThrows;
+  std::vector<std::pair<uint32_t, uint32_t>> directCalls;
 };
 
 struct Module {

@@ -13,6 +13,9 @@ class FactsVisitor : public AcceptingVisitor {
 public:
   FactsVisitor(ModuleFacts &facts) : facts(facts) {}
 
+  // The function that is visited next.
+  void enter(uint32_t index) { funcidx = index; }
+
   void TableSet(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
   void TableGrow(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
   void TableFill(const TableImm &imm) { facts.tableWritten[imm.index] = true; }
@@ -26,18 +29,42 @@ public:
     facts.globalWritten[imm.index] = true;
   }
   void MemoryGrow(const MemoryImm &) { facts.growsMemory = true; }
-  void Throw(const TagImm &) { facts.usesExceptions = true; }
-  void ThrowRef(const NoneImm &) { facts.usesExceptions = true; }
+  void Throw(const TagImm &) { throws(); }
+  void ThrowRef(const NoneImm &) { throws(); }
+  void Rethrow(const LabelImm &) { throws(); }
   void Try(const BlockImm &) { facts.usesExceptions = true; }
   void TryTable(const TryTableImm &) { facts.usesExceptions = true; }
-  void ReturnCall(const FuncImm &) { facts.usesTailCalls = true; }
+  void Call(const FuncImm &imm) {
+    if (!facts.functionThrows.empty())
+      facts.directCalls.push_back({funcidx, imm.index});
+  }
+  void CallIndirect(const CallIndirectImm &) { callsAny(); }
+  void CallRef(const TypeImm &) { callsAny(); }
+  void ReturnCall(const FuncImm &imm) {
+    facts.usesTailCalls = true;
+    Call(imm);
+  }
   void ReturnCallIndirect(const CallIndirectImm &) {
     facts.usesTailCalls = true;
+    callsAny();
   }
-  void ReturnCallRef(const TypeImm &) { facts.usesTailCalls = true; }
+  void ReturnCallRef(const TypeImm &) {
+    facts.usesTailCalls = true;
+    callsAny();
+  }
 
 private:
+  void throws() {
+    facts.usesExceptions = true;
+    callsAny();
+  }
+  void callsAny() {
+    if (!facts.functionThrows.empty())
+      facts.functionThrows[funcidx] = true;
+  }
+
   ModuleFacts &facts;
+  uint32_t funcidx = 0;
 };
 
 } // namespace
@@ -48,6 +75,8 @@ static ModuleFacts factsOfDeclarations(const Module &module) {
   facts.tableWritten.resize(module.tables.size());
   facts.globalWritten.resize(module.globals.size());
   facts.functionReferenced = module.declaredFunctions;
+  if (!module.tags.empty())
+    facts.functionThrows.resize(module.functions.size());
   if (module.start)
     facts.functionReferenced[*module.start] = true;
   return facts;
@@ -56,8 +85,11 @@ static ModuleFacts factsOfDeclarations(const Module &module) {
 Error wasmc::validateBodies(Module &module, const ReaderOptions &options) {
   module.facts = factsOfDeclarations(module);
   FactsVisitor visitor(module.facts);
-  for (size_t i = module.numImportedFunctions; i < module.functions.size(); ++i)
+  for (size_t i = module.numImportedFunctions; i < module.functions.size();
+       ++i) {
+    visitor.enter(i);
     if (Error error = visitFunction(module, i, options, visitor))
       return error;
+  }
   return Error::success();
 }

@@ -71,8 +71,9 @@ TEST_F(ExceptionsTest, WhatIsReleasedIsUsedAgain) {
 TEST_F(ExceptionsTest, SharedAndKeptOnesOutliveARelease) {
   void *shared = makeShared(), *kept = makeException();
   wasmc_exception_keep(kept);
+  hold(shared);
+  hold(kept);
   for (void *exception : {shared, kept}) {
-    hold(exception);
     wasmc_exception_release(exception);
     collect();
     EXPECT_TRUE(isAlive(exception));
