@@ -49,6 +49,7 @@ config.substitutions += [
     # An error is exit status 1; anything else is a crash.
     (r"\bnot %wasmc\b", f"{script('expect-exit.sh')} 1 {wasmc}"),
     (r"%wasmc\b", wasmc),
+    (r"%wasmc_run\b", wasmc.replace("wasmc ", "wasmc run ", 1)),
     (r"%expect_exit\b", script("expect-exit.sh")),
     (r"%run_all\b", run_all),
     (r"%run_wasi\b", run_all + " --scratch --levels 1 --no-check"),

@@ -70,12 +70,16 @@ StringRef targetName(TargetKind target) {
   return target == TargetKind::Windows ? "x86_64-windows" : "x86_64-linux";
 }
 
-std::string runtimeDir(TargetKind target) {
+std::string compilerPath() {
   // An address in this program is how LLVM finds the program's file where the
   // system does not tell.
-  std::string program = sys::fs::getMainExecutable(
-      nullptr, reinterpret_cast<void *>(&runtimeDir));
-  SmallString<256> dir(sys::path::parent_path(sys::path::parent_path(program)));
+  return sys::fs::getMainExecutable(nullptr,
+                                    reinterpret_cast<void *>(&compilerPath));
+}
+
+std::string runtimeDir(TargetKind target) {
+  SmallString<256> dir(
+      sys::path::parent_path(sys::path::parent_path(compilerPath())));
   sys::path::append(dir, "lib", "wasmc", targetName(target));
   return std::string(dir);
 }
@@ -85,6 +89,7 @@ bool printInfo(const DriverOptions &options, raw_ostream &os) {
   case Action::Compile:
   case Action::Validate:
   case Action::Dump:
+  case Action::PrintPolicy:
     return false;
   case Action::PrintHelp:
     printHelp(os, /*hidden=*/false);

@@ -12,6 +12,9 @@ namespace wasmc {
 // The target's canonical name, which is also its folder's: "x86_64-linux".
 llvm::StringRef targetName(TargetKind target);
 
+// The running executable.
+std::string compilerPath();
+
 // The folder of the target's runtime library, beside the running compiler:
 // <its folder>/../lib/wasmc/<target>.
 std::string runtimeDir(TargetKind target);

@@ -49,8 +49,10 @@ constexpr uint64_t maxStackSize = 4ull << 30;
 
 class OptionParser {
 public:
-  OptionParser(const InputArgList &args, Diagnostics &diags)
-      : args(args), diags(diags) {}
+  OptionParser(const InputArgList &args, Diagnostics &diags, bool isRun)
+      : args(args), diags(diags) {
+    result.isRun = isRun;
+  }
   DriverOptions parse();
 
 private:
@@ -65,6 +67,7 @@ private:
   void setEnvironment(StringRef key, StringRef value);
   void parseDiagnostics();
   void parseInputs();
+  void parseRun();
   void setDefaultOutput();
   PreopenGrant grant(StringRef text, bool readOnly);
   // Complains about the value of `arg`.
@@ -390,15 +393,43 @@ void OptionParser::parseDiagnostics() {
 void OptionParser::parseInputs() {
   for (const std::string &path : args.getAllArgValues(OPT_INPUT)) {
     StringRef name = path == "-" ? "stdin" : sys::path::stem(path);
-    result.inputs.push_back({path, name.str()});
+    result.inputs.push_back({path, name.str(), std::nullopt});
   }
   for (const Arg *arg : args.filtered(OPT_preload)) {
     auto [name, path] = StringRef(arg->getValue()).split('=');
     if (name.empty() || path.empty())
       badValue(arg, "NAME=MODULE");
     else
-      result.inputs.push_back({path.str(), name.str()});
+      result.inputs.push_back({path.str(), name.str(), std::nullopt});
   }
+}
+
+void OptionParser::parseRun() {
+  RunOptions &run = result.run;
+  if (!result.isRun) {
+    for (const Arg *arg : args.filtered(OPT_cache_dir, OPT_cache_size))
+      diags.error("'" + arg->getAsString(args) + "' is for 'wasmc run'");
+    return;
+  }
+  for (const Arg *arg :
+       args.filtered(OPT_o, OPT_c, OPT_S, OPT_emit, OPT_emit_llvm, OPT_validate,
+                     OPT_dump_module, OPT_print_policy, OPT_save_temps,
+                     OPT_save_temps_eq, OPT_dry_run))
+    diags.error("'" + arg->getAsString(args) + "' has no meaning with 'run'");
+  if (const Arg *arg = args.getLastArg(OPT_cache_dir)) {
+    run.cacheDir = arg->getValue();
+    if (run.cacheDir.empty())
+      badValue(arg, "a folder");
+  }
+  if (const Arg *arg = args.getLastArg(OPT_cache_size))
+    if (!parseSize(arg->getValue(), run.cacheSize) || run.cacheSize == 0)
+      badValue(arg, "a size");
+  for (const Arg *arg : args)
+    if (arg->getOption().getKind() != Option::InputClass &&
+        !arg->getOption().matches(OPT_v) && !arg->getOption().matches(OPT_j) &&
+        !arg->getOption().matches(OPT_cache_dir) &&
+        !arg->getOption().matches(OPT_cache_size))
+      run.keyOptions.push_back(arg->getAsString(args));
 }
 
 // The first input's stem in the current folder, with the suffix of what is
@@ -465,12 +496,15 @@ DriverOptions OptionParser::parse() {
       badValue(arg, "wat or wasm");
   }
   parseInputs();
+  parseRun();
   if (!needsInput)
     return std::move(result);
   if (result.inputs.empty()) {
     diags.error("no input file");
     return std::move(result);
   }
+  if (result.isRun) // the cache names the program
+    return std::move(result);
   bool isAlone =
       result.action == Action::Dump ||
       (result.action == Action::Compile && result.emit == EmitKind::Module);
@@ -521,15 +555,59 @@ bool parseTarget(StringRef text, TargetKind &target, std::string &message) {
   return false;
 }
 
+// The arguments of `run`: options and the module, then the program's own. A
+// "--" right before or behind the module is dropped.
+struct RunArguments {
+  SmallVector<const char *, 32> options;
+  std::vector<std::string> program;
+};
+
+static RunArguments divideRun(const OptTable &table,
+                              ArrayRef<const char *> argv) {
+  RunArguments result;
+  InputArgList list(argv.begin(), argv.end());
+  bool sawDashes = false;
+  unsigned index = 0;
+  while (index < argv.size() && !sawDashes) {
+    unsigned start = index;
+    sawDashes = StringRef(argv[index]) == "--";
+    if (sawDashes) {
+      ++index;
+    } else if (argv[index][0] == '@') { // a file of options
+      result.options.push_back(argv[index++]);
+    } else {
+      std::unique_ptr<Arg> arg = table.ParseOneArg(list, index);
+      if (arg && arg->getOption().getKind() == Option::InputClass) {
+        index = start;
+        break;
+      }
+      index = std::min<unsigned>(index, argv.size()); // if a value is missing
+      result.options.append(argv.begin() + start, argv.begin() + index);
+    }
+  }
+  if (index < argv.size())
+    result.options.push_back(argv[index++]);
+  if (!sawDashes && index < argv.size() && StringRef(argv[index]) == "--")
+    ++index;
+  result.program.assign(argv.begin() + index, argv.end());
+  return result;
+}
+
 DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
   BumpPtrAllocator allocator;
+  WasmcOptTable table;
+  bool isRun = !argv.empty() && StringRef(argv.front()) == "run";
+  RunArguments run;
+  if (isRun) {
+    run = divideRun(table, argv.drop_front());
+    argv = run.options;
+  }
   SmallVector<const char *, 64> expanded(argv.begin(), argv.end());
   cl::ExpansionContext context(allocator, cl::TokenizeGNUCommandLine);
   if (Error error = context.expandResponseFiles(expanded)) {
     diags.report("wasmc", std::move(error));
     return {};
   }
-  WasmcOptTable table;
   unsigned missingIndex, missingCount;
   InputArgList args = table.ParseArgs(expanded, missingIndex, missingCount);
   if (missingCount)
@@ -545,12 +623,16 @@ DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
       hint = "; did you mean '" + nearest + "'?";
     diags.error("unknown option '" + spelling + "'" + hint);
   }
-  return OptionParser(args, diags).parse();
+  DriverOptions options = OptionParser(args, diags, isRun).parse();
+  options.run.arguments = std::move(run.program);
+  return options;
 }
 
 void printHelp(raw_ostream &os, bool hidden) {
   WasmcOptTable().printHelp(
-      os, "wasmc [options] <module>...",
+      os,
+      "wasmc [options] <module>...\n"
+      "       wasmc run [options] <module> [arguments]",
       "wasmc: compiles WebAssembly modules to a native program", hidden,
       /*ShowAllAliases=*/true);
 }
@@ -575,6 +657,8 @@ void printMarkdown(raw_ostream &os) {
         "# The command line\n\n"
         "`wasmc [options] <module>...` compiles a WebAssembly module, or "
         "several that import\nfrom each other, to a native program.\n\n"
+        "`wasmc run [options] <module> [arguments]` compiles it into a cache "
+        "and becomes the program.\n\n"
         "A module of `-` is standard input. `@file` reads more arguments from "
         "a file. The exit\nstatus is 0 on success, 1 after an error in the "
         "input or the command line, and 70\nafter an internal error.\n";

@@ -7,6 +7,7 @@
 #include "Diagnostics.h"
 #include "Frontend/ModuleReader.h"
 #include "llvm/ADT/ArrayRef.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,11 +39,22 @@ enum class WasiMode { Cli, Native, None };
 
 // A module on the command line.
 struct InputModule {
-  std::string path; // "-": standard input
-  std::string name; // under which others import it
+  std::string path;                    // "-": standard input
+  std::string name;                    // under which others import it
+  std::optional<std::string> contents; // if it was read already
+};
+
+// `wasmc run`.
+struct RunOptions {
+  std::vector<std::string> arguments;  // the program's
+  std::string cacheDir;                // empty: the user's
+  uint64_t cacheSize = 1 << 30;        // bytes
+  std::vector<std::string> keyOptions; // those that may change the program
 };
 
 struct DriverOptions {
+  bool isRun = false; // with `run` and Action::Compile
+  RunOptions run;
   Action action = Action::Compile;
   EmitKind emit = EmitKind::Program;
   WasiMode wasi = WasiMode::Cli;
@@ -60,6 +72,7 @@ struct DriverOptions {
 };
 
 // Parses `args` (argv without the program's name), expanding response files.
+// The first may be `run`; then the options end at the module.
 // Every error goes to `diags`, which the options also set up; the result is for
 // use only if there was none.
 DriverOptions parseOptions(llvm::ArrayRef<const char *> args,

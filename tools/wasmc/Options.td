@@ -124,6 +124,16 @@ def lock_policy : Flag<["--"], "lock-policy">,
   HelpText<"WASMC_DIR, WASMC_ENV and WASMC_LISTEN in the environment cannot grant more at run time">;
 }
 
+// --- wasmc run --------------------------------------------------------------
+
+def run_group : OptionGroup<"run">, HelpText<"WASMC RUN">;
+let Group = run_group in {
+defm cache_dir : Value<"cache-dir", "<folder>",
+  "Where compiled programs are kept (default: wasmc in $XDG_CACHE_HOME or ~/.cache)">;
+defm cache_size : Value<"cache-size", "<bytes>",
+  "How much may be kept; K, M and G are understood (default: 1G)">;
+}
+
 // --- diagnostics ------------------------------------------------------------
 
 def diag_group : OptionGroup<"diagnostics">, HelpText<"DIAGNOSTICS">;

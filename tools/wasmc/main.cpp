@@ -10,6 +10,7 @@
 #include "Output.h"
 #include "PrintPolicy.h"
 #include "Progress.h"
+#include "Run.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/InitLLVM.h"
@@ -206,8 +207,11 @@ Error decode(const DriverOptions &options, LoadedModule &loaded) {
 Error loadModule(const DriverOptions &options, LoadedModule &loaded,
                  TimeReport &times) {
   times.phase("read");
-  if (Error error = readFile(loaded.input.path,
-                             options.reader.limits.moduleSize, loaded.bytes))
+  if (loaded.input.contents)
+    loaded.bytes = *loaded.input.contents;
+  else if (Error error =
+               readFile(loaded.input.path, options.reader.limits.moduleSize,
+                        loaded.bytes))
     return error;
   if (isText(options, loaded)) {
     times.phase("assemble");
@@ -312,8 +316,13 @@ int main(int argc, char **argv) {
     passToLLVM(options);
     if (options.action == Action::PrintPolicy)
       printPolicyOf(options, diags);
-    else if (!printInfo(options, outs()))
-      compile(options, diags);
+    else if (!printInfo(options, outs())) {
+      auto compileNow = [&] { compile(options, diags); };
+      if (options.isRun)
+        runProgram(options, diags, compileNow);
+      else
+        compileNow();
+    }
   }
   outs().flush();
   if (outs().has_error()) {
