@@ -93,14 +93,12 @@ static void bytes(void) {
   EXPECT(AGAIN, take(last, 9, 0));
 }
 
-// An answer ends the wait for it: at best at once, whatever the machine does
-// besides; who looks every so often is late each time.
+// An answer, which takes 30 ms, ends the wait for it: at best at once, whatever
+// the machine does besides; who looks every so often is late each time.
 static void latency(void) {
   uint64_t best = ~0ull;
   for (int i = 0; i != 10; ++i) {
     __wasi_timestamp_t start, end;
-    ask("send-late 0 x");
-    OK(take(FIRST, 1, 1));
     OK(__wasi_clock_time_get(1, 0, &start));
     OK(write_text(FIRST, "?"));
     EQUAL(all(60000), 1);
@@ -109,9 +107,9 @@ static void latency(void) {
     OK(take(FIRST, 1, 1));
     best = end - start < best ? end - start : best;
   }
-  if (best > 8 * MS)
+  if (best > 38 * MS)
     fprintf(stderr, "best answer after %llu ns\n", (unsigned long long)best);
-  HOLDS(best <= 8 * MS);
+  HOLDS(best >= 25 * MS && best <= 38 * MS);
 }
 
 static void room(void) {

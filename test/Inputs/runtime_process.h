@@ -9,7 +9,10 @@
 #ifdef _WIN32
 #include <windows.h>
 
-extern "C" LONG NTAPI NtQuerySystemInformation(int, void *, ULONG, ULONG *);
+extern "C" {
+LONG NTAPI NtQuerySystemInformation(int, void *, ULONG, ULONG *);
+LONG NTAPI NtSetTimerResolution(ULONG, BOOLEAN, ULONG *);
+}
 
 // Open handles; a thread is one.
 static uint64_t countHandles() {
@@ -36,6 +39,13 @@ static uint64_t countHandles() {
 static uint64_t countThreads() { return 0; }
 static uint64_t memoryInUse() { return 0; }
 static uint64_t countSwitches() { return 0; }
+
+// Whether the process still asks for a fine system timer: only then can it
+// take that back.
+static bool isResolutionRaised() {
+  ULONG current;
+  return NtSetTimerResolution(10000, FALSE, &current) >= 0;
+}
 
 static HANDLE writeEnd;
 
@@ -98,6 +108,8 @@ static uint64_t countSwitches() {
   sys(__NR_getrusage, 0, sysArg(usage));
   return usage[16];
 }
+
+static bool isResolutionRaised() { return false; }
 
 static int32_t pipeEnds[2];
 

@@ -14,9 +14,10 @@ crowd = []
 
 
 def answer():
-    """Of connection 0: each "?" at once."""
+    """Of connection 0: each "?", when the program waits for it."""
     try:
         while crowd[0].recv(1):
+            time.sleep(0.03)
             crowd[0].sendall(b"!")
     except OSError:
         pass

@@ -33,6 +33,7 @@ int main(void) {
   EXPECT(FAULT, raw_poll_oneoff(in, end - 31, 1, n));
   EXPECT(FAULT, raw_poll_oneoff(in, out, 1, end - 3));
   EXPECT(FAULT, raw_poll_oneoff(in, out, 0x05555556, n));
+  EXPECT(FAULT, raw_poll_oneoff(in, out, 0x80000000, n));
   EXPECT(FAULT, raw_poll_oneoff(in, out, 0xffffffff, n));
   EQUAL(count, 99);
   clock_at(0, 4, 0, 0);

@@ -27,10 +27,11 @@ static void pollAll(int times) {
 }
 
 // One wait of two seconds, for what never comes.
-static void waitLong() {
+static void waitLong(bool reads) {
   uint64_t before = now(ClockProcessCputime), switches = countSwitches();
   clockIn(2 * second);
-  descriptor(EventFdRead, 0);
+  if (reads)
+    descriptor(EventFdRead, 0);
   EQUAL(poll(), 1);
   uint64_t used = now(ClockProcessCputime) - before;
   if (used > 150 * millisecond)
@@ -53,7 +54,9 @@ void test() {
   EQUAL(countHandles(), handles);
   EQUAL(countThreads(), threads);
   EQUAL(memoryInUse(), memory);
-  waitLong();
+  waitLong(false);
+  waitLong(true);
+  HOLDS(!isResolutionRaised());
   EQUAL(countHandles(), handles);
   // What standard input needed goes when it is closed: a timer stays.
   EQUAL(wasmc_wasi_fd_close(0), 0);

@@ -106,8 +106,13 @@ void test() {
       break;
     }
   }
-  // The end, for ever.
+  // The end, for ever, after what is left. (Windows tells it only then.)
+  writeInput("z", 1);
   closeInput();
+  const char *last = pollInput(30 * second);
+  HOLDS(same(last, "rh") || (on_windows && same(last, "r")));
+  EQUAL(bytes, 1);
+  EQUAL(readSome(0, 10), 1);
   for (int i = 0; i != 3; ++i) {
     SEES(30 * second, "rh");
     EQUAL(bytes, 0);
