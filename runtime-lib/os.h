@@ -251,8 +251,8 @@ struct OsFault {
   OsFrame frame;
 };
 
-// Installs the handlers that turn hardware faults into handleFault() calls
-// (trap.h).
+// Installs the handlers that turn hardware faults into handleFault() calls, and
+// go on where that says (trap.h).
 void os_install_trap_handler();
 // Whether `size` bytes at `address` are the program's own code or constants,
 // so that they may be read.
@@ -275,5 +275,28 @@ bool os_unwind(OsFrame *frame, OsFunctionStart *start);
 void os_throw(void *exception, const void *tag);
 // Calls `visit` with the caller's part of the stack and its registers.
 void os_visit_stack(void (*visit)(const uint64_t *begin, const uint64_t *end));
+
+// --- leaving many calls at once (resumable.S of both folders) --------------
+
+// Calls function(argument) and returns 0. Before that it sets *sp: until the
+// call returns, os_resume(*sp, result) on the same thread, in whatever it calls
+// or in a fault handler, makes it return `result` instead.
+extern "C" uint32_t os_call_resumable(uint64_t *sp, void (*function)(void *),
+                                      void *argument);
+extern "C" [[noreturn]] void os_resume(uint64_t sp, uint32_t result);
+// After os_resume() has left an overflowed stack: the next overflow is noticed
+// like the first.
+void os_restore_stack_guard();
+
+// --- threads (thread.cpp of both folders) ----------------------------------
+
+// A number that no other running thread has; never 0.
+uint64_t os_thread_id();
+struct OsThread;
+// Runs entry(argument) on a new thread, which traps like the main one and whose
+// stack is as large. Null if the system gives none. Each is to be joined.
+OsThread *os_start_thread(void (*entry)(void *), void *argument);
+// Waits for the end of the thread.
+void os_join_thread(OsThread *thread);
 
 #endif

@@ -70,7 +70,12 @@ uint32_t trapOf(const OsFault &fault) {
 
 } // namespace
 
+RecoveryPoint *(*findRecoveryPoint)();
+
 void wasmc_trap(uint32_t code) {
+  if (findRecoveryPoint)
+    if (const RecoveryPoint *point = findRecoveryPoint())
+      point->resume(point->sp, code);
   OsFrame frame;
   os_capture_frame(&frame);
   enterReport();
@@ -79,9 +84,13 @@ void wasmc_trap(uint32_t code) {
   finishReport(frame, trapExitCode);
 }
 
-void handleFault(const OsFault &fault) {
+const RecoveryPoint *handleFault(const OsFault &fault, uint32_t *trap) {
+  *trap = trapOf(fault);
+  if (*trap && findRecoveryPoint)
+    if (const RecoveryPoint *point = findRecoveryPoint())
+      return point;
   enterReport();
-  const char *text = trapText(trapOf(fault));
+  const char *text = trapText(*trap);
   if (!text) {
     report.text("wasmc runtime error: internal fault at address ")
         .hex(fault.address)

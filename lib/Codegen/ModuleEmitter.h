@@ -129,6 +129,11 @@ private:
   // The record that WasmcFunc describes.
   llvm::Constant *funcRecord(const Definition &function);
 
+  // ScriptProgram.cpp
+  void emitScriptFunctions(const ScriptProgram &script);
+  llvm::Constant *scriptFunctions(const ScriptProgram &script);
+  void emitScript(const ScriptProgram &script);
+
   // ProgramMain.cpp
   llvm::Constant *memoryTypes();
   llvm::Constant *functionNames();

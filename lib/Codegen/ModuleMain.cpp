@@ -31,6 +31,8 @@ void ModuleEmitter::emitInstance() {
   emitDataSegments();
   emitElemSegments();
   emitInstantiate();
+  if (plan.program.script)
+    emitScriptFunctions(*plan.program.script);
   // Last: only what the others refer to.
   emitFuncRefs();
   emitImportThunks();

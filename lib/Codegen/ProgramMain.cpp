@@ -19,7 +19,10 @@ void ModuleEmitter::emitProgram(const Policy &policy) {
     GlobalVariable *area = llvmModule.getNamedGlobal("wasmc.spill");
     area->setInitializer(Constant::getNullValue(area->getValueType()));
   }
-  emitEntry();
+  if (plan.program.script)
+    emitScript(*plan.program.script);
+  else
+    emitEntry();
   emitDescriptor(policy);
   if (plan.program.usesExceptions)
     emitExceptionRoots();

@@ -10,6 +10,8 @@
 
 namespace wasmc {
 
+struct ScriptProgram;
+
 struct ProgramPlan {
   explicit ProgramPlan(const CodegenOptions &options) : options(options) {}
   ProgramPlan(const ProgramPlan &) = delete;
@@ -18,6 +20,7 @@ struct ProgramPlan {
   std::vector<std::unique_ptr<ModulePlan>> units;
   // What the program runs after instantiation; no unit if it has no entry.
   Definition entry;
+  const ScriptProgram *script = nullptr; // what it runs instead, if anything
   // Of the unit that has the entry, the memory that WASI uses; else the first
   // such memory. The runtime knows it as wasmc_memory.
   Definition mainMemory;

@@ -17,23 +17,23 @@ extern "C" [[noreturn]] void wasmc_run_on_stack(void *top);
 
 namespace {
 
-constexpr uint64_t pageSize = 4096;
-// Large enough that no frame of runtime code can step over it (generated code
-// probes its large frames).
-constexpr uint64_t guardSize = 1 << 20;
-
 void *allocateStack() {
-  uint64_t size = (wasmc_module.stackSize + pageSize - 1) & -pageSize;
-  auto *guard = static_cast<uint8_t *>(os_reserve(0, guardSize + size));
-  if (!guard || !os_commit(guard + guardSize, size))
+  uint64_t size = guestStackSize();
+  auto *guard = static_cast<uint8_t *>(os_reserve(0, stackGuardSize + size));
+  if (!guard || !os_commit(guard + stackGuardSize, size))
     fatal("cannot allocate the stack");
   guestStack.guard = sysArg(guard);
-  guestStack.low = guestStack.guard + guardSize;
+  guestStack.low = guestStack.guard + stackGuardSize;
   guestStack.high = guestStack.low + size;
-  return guard + guardSize + size;
+  return guard + stackGuardSize + size;
 }
 
 } // namespace
+
+uint64_t guestStackSize() {
+  constexpr uint64_t pageSize = 4096;
+  return (wasmc_module.stackSize + pageSize - 1) & -pageSize;
+}
 
 // Called by _start with the stack pointer at entry. Nothing that needs a
 // relocation may be touched before relocateSelf returns.
