@@ -3,6 +3,7 @@
 #ifndef WASMC_POSIX_STACK_H
 #define WASMC_POSIX_STACK_H
 
+#include "abi/wasmc_abi.h"
 #include <stdint.h>
 
 // [guard, low) faults, [low, high) is the stack.
@@ -25,6 +26,9 @@ bool useHandlerStack(HandlerStack &stack);
 // step over them (generated code probes its large frames).
 inline constexpr uint64_t stackGuardSize = 1 << 20;
 // wasmc_module's stack size in whole pages.
-uint64_t guestStackSize();
+inline uint64_t guestStackSize() {
+  constexpr uint64_t pageSize = 4096;
+  return (wasmc_module.stackSize + pageSize - 1) & -pageSize;
+}
 
 #endif

@@ -30,11 +30,6 @@ void *allocateStack() {
 
 } // namespace
 
-uint64_t guestStackSize() {
-  constexpr uint64_t pageSize = 4096;
-  return (wasmc_module.stackSize + pageSize - 1) & -pageSize;
-}
-
 // Called by _start with the stack pointer at entry. Nothing that needs a
 // relocation may be touched before relocateSelf returns.
 extern "C" [[noreturn]] void wasmc_start_linux(const uint64_t *stack,
