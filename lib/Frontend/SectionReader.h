@@ -18,12 +18,10 @@ public:
       : module(module), options(options), errors(errors) {}
 
   // Reads a section's content, all of it, whose first byte stands at `offset`
-  // of the module, which has `beyond` more bytes after it.
+  // of the module.
 #define SECTION(id, Name, text)                                                \
-  bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset,   \
-                           size_t beyond) {                                    \
+  bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset) { \
     Decoder in(content, offset, options, module.canonicalTypes, errors);       \
-    in.setBytesBeyond(beyond);                                                 \
     return read##Name(in) && checkEnd(in);                                     \
   }
 #include "Sections.def"
