@@ -218,16 +218,8 @@ struct OsPollWait {
 // Waits until one of the items is ready or a time of `wake` is reached, and
 // says of each item whether it is ready. May return early with nothing ready.
 WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake);
-// Gives back what a thread that ends kept.
-void os_end_polling(OsPollState *state);
 
-// --- threads (thread.cpp, wait.cpp) -----------------------------------------
-
-// Runs run(argument) in a new thread with a stack of that size; the thread ends
-// when it returns. False if the system has no room for one.
-bool os_start_thread(void (*run)(void *), void *argument, uint64_t stackSize);
-// A number that no other thread has at the time; never 0.
-uint64_t os_thread_id();
+// --- threads (wait.cpp) ----------------------------------------------------
 
 // Sleeps while *word is `value`, until os_wake(word) or the monotonic clock
 // reaches `deadline` (~0: never). May return early.
@@ -259,8 +251,8 @@ struct OsFault {
   OsFrame frame;
 };
 
-// Installs the handlers that turn hardware faults into handleFault() calls
-// (trap.h).
+// Installs the handlers that turn hardware faults into handleFault() calls, and
+// go on where that says (trap.h).
 void os_install_trap_handler();
 // Whether `size` bytes at `address` are the program's own code or constants,
 // so that they may be read.
@@ -283,5 +275,28 @@ bool os_unwind(OsFrame *frame, OsFunctionStart *start);
 void os_throw(void *exception, const void *tag);
 // Calls `visit` with the caller's part of the stack and its registers.
 void os_visit_stack(void (*visit)(const uint64_t *begin, const uint64_t *end));
+
+// --- leaving many calls at once (resumable.S of both folders) --------------
+
+// Calls function(argument) and returns 0. Before that it sets *sp: until the
+// call returns, os_resume(*sp, result) on the same thread, in whatever it calls
+// or in a fault handler, makes it return `result` instead.
+extern "C" uint32_t os_call_resumable(uint64_t *sp, void (*function)(void *),
+                                      void *argument);
+extern "C" [[noreturn]] void os_resume(uint64_t sp, uint32_t result);
+// After os_resume() has left an overflowed stack: the next overflow is noticed
+// like the first.
+void os_restore_stack_guard();
+
+// --- threads (thread.cpp of both folders) ----------------------------------
+
+// A number that no other running thread has; never 0.
+uint64_t os_thread_id();
+struct OsThread;
+// Runs entry(argument) on a new thread, which traps like the main one and whose
+// stack is as large. Null if the system gives none. Each is to be joined.
+OsThread *os_start_thread(void (*entry)(void *), void *argument);
+// Waits for the end of the thread.
+void os_join_thread(OsThread *thread);
 
 #endif

@@ -17,9 +17,22 @@ extern "C" [[noreturn]] void wasmc_trap(uint32_t code);
 // Checks that signature; after it, because [[noreturn]] must come first.
 #include "abi/runtime_functions.h"
 
+// Where a guarded call (recovery.h) goes on after a trap.
+struct RecoveryPoint {
+  RecoveryPoint *outer;
+  uint64_t sp;
+  // os_resume(sp, trap); by a pointer, so that a program without guarded calls
+  // is linked without it.
+  void (*resume)(uint64_t sp, uint32_t trap);
+};
+// Finds the innermost one of the running thread, or null. Itself null before
+// the first guarded call.
+extern RecoveryPoint *(*findRecoveryPoint)();
+
 // Decides whether a hardware fault is a trap of the guest (exit code 134) or an
-// internal error (125), reports it and exits. Called on whatever stack the
-// system gives a fault handler.
-[[noreturn]] void handleFault(const OsFault &fault);
+// internal error (125), reports it and exits; but a trap in a guarded call is
+// to go to the point returned, with its number as `trap`. Called on whatever
+// stack the system gives a fault handler.
+const RecoveryPoint *handleFault(const OsFault &fault, uint32_t *trap);
 
 #endif

@@ -14,7 +14,7 @@ inputs = os.path.join(source, "test", "Inputs")
 
 config.name = "wasmc"
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".wat", ".test", ".c", ".cpp"]
+config.suffixes = [".wat", ".wast", ".test", ".c", ".cpp"]
 config.excludes = ["Inputs"]
 config.test_source_root = os.path.join(source, "test")
 config.test_exec_root = os.path.join(build, "test")
@@ -45,6 +45,14 @@ run_all = " ".join([
     "--compiler", f"'{wasmc}'",
     "--filecheck-tool", os.path.join(config.llvm_tools_dir, "FileCheck")])
 
+wast = os.path.join(build, "bin", "wasmc-wast")
+# The official test suite, which is beside the project or elsewhere.
+suite = os.environ.get("WASMC_SPEC_DIR") or os.path.join(source, "..", "shared",
+                                                         "spec")
+run_spec = f"{python} {script('run_spec.py')} --tool {wast} --jobs 1 --suite"
+if os.path.isdir(os.path.join(suite, "core")):
+    config.available_features.add("spec")
+
 config.substitutions += [
     # An error is exit status 1; anything else is a crash.
     (r"\bnot %wasmc\b", f"{script('expect-exit.sh')} 1 {wasmc}"),
@@ -58,6 +66,9 @@ config.substitutions += [
     (r"%run_windows\b", script("run-windows.sh")),
     (r"%run_linux\b", script("run-linux.sh")),
     (r"%run_node\b", f"node --no-warnings {script('run-node.mjs')}"),
+    (r"%wast\b", wast),
+    (r"%run_wast\b", f"{run_spec} ."),
+    (r"%run_spec\b", f"{run_spec} {suite} --counts %t.counts"),
     (r"%assemble\b", wasmc + " --emit=wasm"),
     (r"%clangxx_wasi\b",
      "clang++-19 --target=wasm32-wasi -std=c++20 -fno-exceptions"),

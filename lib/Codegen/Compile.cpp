@@ -175,6 +175,7 @@ Expected<CompileResult> compileProgram(ArrayRef<ProgramUnit> units,
       planProgram(units, reader, resolved, request.singlePartition);
   if (!plan)
     return plan.takeError();
+  (*plan)->script = request.script;
   return Compilation(**plan, reader, request).run();
 }
 

@@ -35,12 +35,17 @@ struct ProgramUnit {
   std::map<std::string, size_t, std::less<>> providers;
 };
 
+struct ScriptProgram;
+
 struct CompileRequest {
   OutputKind kind = OutputKind::Object;
   // One output instead of one a partition (for -S, -emit-llvm, -c).
   bool singlePartition = false;
   // Called from worker threads after each finished partition.
   std::function<void(unsigned done, unsigned total)> progress;
+  // The program runs these commands instead of its entry; it instantiates only
+  // what they say.
+  const ScriptProgram *script = nullptr;
 };
 
 struct CompileResult {

@@ -17,6 +17,8 @@
 
 namespace wasmc {
 
+struct ScriptFunction;
+
 class FunctionEmitter {
 public:
   // `function` is empty and has the IR type of `type`.
@@ -32,11 +34,13 @@ public:
 
   // Traps if an imported memory or table is smaller than the import demands.
   void checkImportedSizes();
-  // Makes `elements` the table's storage.
-  void placeTable(uint32_t tableidx, llvm::Value *elements);
   void pushReference(const Definition &function) {
     push(emitter.funcRef(function));
   }
+  // Emits all of a function whose only IR parameter points to WasmcSlots: makes
+  // a script's call with arguments from there, and leaves its results there
+  // (ScriptProgram.cpp).
+  void callOnSlots(const ScriptFunction &called);
 
 private:
   using Value = llvm::Value;
@@ -158,6 +162,7 @@ private:
                                              const FuncType &type);
   llvm::CallingConv::ID conventionOf(llvm::FunctionCallee callee) const;
   void emitCall(llvm::FunctionCallee callee, const FuncType &type);
+  Value *slot(size_t index); // of callOnSlots()
   // Before a call of the runtime's WASI functions (EmitImports.cpp).
   void switchWasiMemory();
   void emitWideMultiply(const WideMultiply &multiply);

@@ -19,26 +19,14 @@ static FuncType makeType(ValType::Kind result,
   return type;
 }
 
-namespace {
-struct HostFunction {
-  std::string symbol;
-  FuncType type;
-};
-} // namespace
-
-// By module and name, with a space between them.
-static const StringMap<HostFunction> &hostFunctions() {
+static const StringMap<FuncType> &wasiFunctions() {
   constexpr auto I32 = ValType::Kind::I32;
   constexpr auto I64 = ValType::Kind::I64;
   constexpr auto Void = ValType::Kind::Bottom;
 #define PARAMETERS(...) {__VA_ARGS__}
-  static const StringMap<HostFunction> functions = {
+  static const StringMap<FuncType> functions = {
 #define WASI_FUNCTION(name, result, parameters)                                \
-  {"wasi_snapshot_preview1 " #name,                                            \
-   {"wasmc_wasi_" #name, makeType(result, PARAMETERS parameters)}},
-#define WASI_THREADS_FUNCTION(text, name, result, parameters)                  \
-  {"wasi " text,                                                               \
-   {"wasmc_wasi_" #name, makeType(result, PARAMETERS parameters)}},
+  {#name, makeType(result, PARAMETERS parameters)},
 #include "wasi/WasiFunctions.def"
   };
 #undef PARAMETERS
@@ -131,7 +119,6 @@ public:
 
 private:
   void resolveHost(const Import &import);
-  bool isMemoryOfThreads(const Import &import) const;
   void resolveFrom(ModulePlan &provider, const Import &import);
   void incompatible(const Import &import, const Module &provider,
                     const Export &exported);
@@ -166,32 +153,22 @@ void Resolver::incompatible(const Import &import, const Module &provider,
     problems += describe(provider, exported.kind, exported.index);
 }
 
-// By convention, a module for threads imports the memory that they share.
-bool Resolver::isMemoryOfThreads(const Import &import) const {
-  return program.units.size() == 1 && import.kind == ExternKind::Memory &&
-         module.memories[import.index].type.shared && import.module == "env" &&
-         import.name == "memory";
-}
-
 void Resolver::resolveHost(const Import &import) {
-  if (isMemoryOfThreads(import))
-    return; // it is the module's own
-  const bool isUnstable = import.module == "wasi_unstable";
-  StringRef from = isUnstable ? "wasi_snapshot_preview1" : import.module;
-  auto known = import.kind == ExternKind::Func
-                   ? hostFunctions().find((from + " " + import.name).str())
-                   : hostFunctions().end();
   std::string symbol;
-  if (known != hostFunctions().end())
-    symbol = isUnstable ? unstableSymbol(import.name) : known->second.symbol;
-  if (symbol.empty()) {
+  if (import.kind == ExternKind::Func) {
+    if (import.module == "wasi_snapshot_preview1")
+      symbol = ("wasmc_wasi_" + import.name).str();
+    else if (import.module == "wasi_unstable")
+      symbol = unstableSymbol(import.name);
+  }
+  auto known = wasiFunctions().find(import.name);
+  if (symbol.empty() || known == wasiFunctions().end()) {
     complain(import, "unknown import: ");
     return;
   }
-  const FuncType &type = known->second.type;
-  if (!(type == module.typeOfFunction(import.index))) {
+  if (!(known->second == module.typeOfFunction(import.index))) {
     complain(import, "incompatible import type: ");
-    problems += ", but WASI defines it as " + toString(type);
+    problems += ", but WASI defines it as " + toString(known->second);
     return;
   }
   plan.functions[import.index] = {&plan, import.index};

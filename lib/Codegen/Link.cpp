@@ -3,8 +3,10 @@
 #include "Link.h"
 #include "LinkFormats.h"
 #include "lld/Common/Driver.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 LLD_HAS_DRIVER(coff)
@@ -13,6 +15,24 @@ LLD_HAS_DRIVER(elf)
 using namespace llvm;
 
 namespace wasmc {
+
+StringRef targetName(TargetKind target) {
+  return target == TargetKind::Windows ? "x86_64-windows" : "x86_64-linux";
+}
+
+std::string compilerPath() {
+  // An address in this program is how LLVM finds the program's file where the
+  // system does not tell.
+  return sys::fs::getMainExecutable(nullptr,
+                                    reinterpret_cast<void *>(&compilerPath));
+}
+
+std::string runtimeDir(TargetKind target) {
+  SmallString<256> dir(
+      sys::path::parent_path(sys::path::parent_path(compilerPath())));
+  sys::path::append(dir, "lib", "wasmc", targetName(target));
+  return std::string(dir);
+}
 
 std::vector<std::string> linkArguments(const LinkRequest &request) {
   return request.target == TargetKind::Windows ? coffLinkArguments(request)

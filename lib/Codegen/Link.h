@@ -7,11 +7,22 @@
 #define WASMC_CODEGEN_LINK_H
 
 #include "Options.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
 
 namespace wasmc {
+
+// The target's canonical name, which is also its folder's: "x86_64-linux".
+llvm::StringRef targetName(TargetKind target);
+
+// The running executable.
+std::string compilerPath();
+
+// The folder of the target's runtime library, beside the running compiler:
+// <its folder>/../lib/wasmc/<target>.
+std::string runtimeDir(TargetKind target);
 
 struct LinkRequest {
   TargetKind target;

@@ -116,8 +116,8 @@ size_t ModuleEmitter::countDirectResults(const FuncType &type) const {
 
 Constant *ModuleEmitter::spillSlot(size_t index) {
   Type *slot = Type::getInt128Ty(context());
-  auto *area =
-      declareState("wasmc.spill", ArrayType::get(slot, reader.limits.params));
+  auto *area = declareData("wasmc.spill",
+                           ArrayType::get(slot, reader.limits.params), false);
   return ConstantExpr::getGetElementPtr(
       slot, area, ConstantInt::get(Type::getInt64Ty(context()), index));
 }
@@ -194,17 +194,10 @@ GlobalVariable *ModuleEmitter::declareData(const Twine &symbol, Type *type,
   return variable;
 }
 
-GlobalVariable *ModuleEmitter::declareState(const Twine &symbol, Type *type) {
-  GlobalVariable *variable = declareData(symbol, type, false);
-  variable->setThreadLocal(plan.program.startsThreads);
-  return variable;
-}
-
 GlobalVariable *ModuleEmitter::global(uint32_t globalidx) {
   const GlobalType &type = wasm.globals[globalidx].type;
-  const std::string &symbol = plan.globalSymbols[globalidx];
-  return type.isMutable ? declareState(symbol, llvmType(type.type))
-                        : declareData(symbol, llvmType(type.type), true);
+  return declareData(plan.globalSymbols[globalidx], llvmType(type.type),
+                     !type.isMutable);
 }
 
 GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
@@ -212,7 +205,8 @@ GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
     return declareData(
         plan.tableSymbols[tableidx],
         ArrayType::get(funcStructType(context()), contents->size()), true);
-  return declareState(plan.tableSymbols[tableidx], tableStructType(context()));
+  return declareData(plan.tableSymbols[tableidx], tableStructType(context()),
+                     false);
 }
 
 GlobalVariable *ModuleEmitter::funcRef(const Definition &function) {
@@ -273,8 +267,8 @@ GlobalVariable *ModuleEmitter::elemSegment(uint32_t elemidx) {
 }
 
 GlobalVariable *ModuleEmitter::segmentSize(const std::string &segmentSymbol) {
-  return declareState(ModulePlan::sizeSymbol(segmentSymbol),
-                      Type::getInt32Ty(context()));
+  return declareData(ModulePlan::sizeSymbol(segmentSymbol),
+                     Type::getInt32Ty(context()), false);
 }
 
 Constant *ModuleEmitter::constant(const ConstValue &value) {

@@ -99,9 +99,6 @@ public:
   llvm::MDNode *stateTag;
 
 private:
-  // What each thread of the guest has its own of.
-  llvm::GlobalVariable *declareState(const llvm::Twine &symbol,
-                                     llvm::Type *type);
   llvm::GlobalVariable *declareData(const llvm::Twine &symbol, llvm::Type *type,
                                     bool isConstant);
   void emitFunctionNames(llvm::ArrayRef<uint32_t> functions,
@@ -128,10 +125,14 @@ private:
   void emitImportThunks();
   void emitMemories();
   void emitInstantiate();
-  void placeTables(FunctionEmitter &emitter);
   void fillTables(FunctionEmitter &emitter);
   // The record that WasmcFunc describes.
   llvm::Constant *funcRecord(const Definition &function);
+
+  // ScriptProgram.cpp
+  void emitScriptFunctions(const ScriptProgram &script);
+  llvm::Constant *scriptFunctions(const ScriptProgram &script);
+  void emitScript(const ScriptProgram &script);
 
   // ProgramMain.cpp
   llvm::Constant *memoryTypes();
@@ -139,9 +140,7 @@ private:
   llvm::GlobalVariable *declareMemory(const std::string &symbol);
   void emitExceptionRoots();
   void emitDescriptor(const Policy &policy);
-  void instantiateAll(llvm::IRBuilder<> &builder);
   void emitEntry();
-  void emitThreadEntry();
 
   const ReaderOptions &reader;
   llvm::TargetMachine &machine;

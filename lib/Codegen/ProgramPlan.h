@@ -10,6 +10,8 @@
 
 namespace wasmc {
 
+struct ScriptProgram;
+
 struct ProgramPlan {
   explicit ProgramPlan(const CodegenOptions &options) : options(options) {}
   ProgramPlan(const ProgramPlan &) = delete;
@@ -18,16 +20,13 @@ struct ProgramPlan {
   std::vector<std::unique_ptr<ModulePlan>> units;
   // What the program runs after instantiation; no unit if it has no entry.
   Definition entry;
+  const ScriptProgram *script = nullptr; // what it runs instead, if anything
   // Of the unit that has the entry, the memory that WASI uses; else the first
   // such memory. The runtime knows it as wasmc_memory.
   Definition mainMemory;
   // Whether WASI functions are called on different memories: then each call
   // says which.
   bool switchesWasiMemory = false;
-  // Whether the guest starts threads. Each gets an instance of its own: what
-  // instances change is thread-local then.
-  bool startsThreads = false;
-  Definition threadEntry;     // wasi_thread_start
   bool usesTailCalls = false; // any return_call in any module
   // Whether code of any module throws or catches.
   bool usesExceptions = false;

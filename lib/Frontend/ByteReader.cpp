@@ -13,6 +13,13 @@ bool ByteReader::unexpectedEnd() {
   return errors.malformed(offset(), "unexpected end of section or function");
 }
 
+// Whether a number that goes on at the end has `bytes` more bytes and goes on
+// even then.
+bool ByteReader::isLongBeyondEnd(unsigned bytes) const {
+  return beyond >= bytes &&
+         all_of(ArrayRef(end, bytes), [](uint8_t byte) { return byte & 0x80; });
+}
+
 // A number of `bits` bits takes at most ceil(bits/7) bytes. The last of them
 // has bits to spare: zero if unsigned, copies of the sign bit if signed.
 template <class T, unsigned bits> bool ByteReader::readLeb(T &value) {
@@ -25,6 +32,8 @@ template <class T, unsigned bits> bool ByteReader::readLeb(T &value) {
   Bits result = 0;
   for (unsigned shift = 0;; shift += 7) {
     uint8_t byte;
+    if (atEnd() && shift && isLongBeyondEnd((lastShift - shift) / 7 + 1))
+      return errors.malformed(start, "integer representation too long");
     if (!readByte(byte))
       return false;
     result |= Bits(byte & 0x7F) << shift;

@@ -21,6 +21,11 @@ public:
       : begin(bytes.begin()), pos(begin), end(bytes.end()),
         baseOffset(baseOffset), errors(errors) {}
 
+  // Says that `bytes` more bytes of the module stand after the end. They are
+  // not read, but a number that is cut by the end and too long even with them
+  // is reported as too long.
+  void setBytesBeyond(size_t bytes) { beyond = bytes; }
+
   bool atEnd() const { return pos == end; }
   size_t remaining() const { return end - pos; }
   uint64_t offset() const { return baseOffset + (pos - begin); }
@@ -65,12 +70,14 @@ public:
 protected:
   const uint8_t *begin, *pos, *end;
   uint64_t baseOffset;
+  size_t beyond = 0;
   ErrorSlot &errors;
 
 private:
   bool readLongU32(uint32_t &value);
   bool readLongS32(int32_t &value);
   bool unexpectedEnd();
+  bool isLongBeyondEnd(unsigned bytes) const;
   template <class T, unsigned bits> bool readLeb(T &value);
 };
 

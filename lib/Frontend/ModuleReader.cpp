@@ -36,8 +36,9 @@ static bool checkPreamble(StringRef bytes, ErrorSlot &errors) {
   if (!bytes.starts_with(magic)) {
     if (magic.starts_with(bytes))
       return errors.malformed(bytes.size(), "unexpected end");
-    return errors.malformed(0, "magic header not detected: not a WebAssembly "
-                               "module" +
+    StringRef what = bytes.size() < magic.size() ? "unexpected end"
+                                                 : "magic header not detected";
+    return errors.malformed(0, what + ": not a WebAssembly module" +
                                    guessFormat(bytes));
   }
   if (bytes.size() < preambleSize)
@@ -45,9 +46,9 @@ static bool checkPreamble(StringRef bytes, ErrorSlot &errors) {
   // A component has the same magic, then a version and a layer.
   const uint32_t version = support::endian::read32le(bytes.data() + 4);
   if (version >> 16 == 1)
-    return errors.fail(WasmError::Kind::Unsupported, 4,
-                       "this is a component, not a core module: components "
-                       "are not supported");
+    return errors.malformed(4, "unknown binary version: this is a component, "
+                               "not a core module: components are not "
+                               "supported");
   return version == 1 ||
          errors.malformed(4, "unknown binary version 0x" + utohexstr(version));
 }
@@ -57,7 +58,7 @@ namespace {
 struct SectionInfo {
   StringLiteral text;
   unsigned order; // 0 for custom sections
-  bool (SectionReader::*read)(ArrayRef<uint8_t>, uint64_t);
+  bool (SectionReader::*read)(ArrayRef<uint8_t>, uint64_t, size_t);
 };
 
 } // namespace
@@ -111,7 +112,7 @@ static bool readSections(ArrayRef<uint8_t> bytes, SectionReader &sections,
           start, "unexpected content after last section: " + info->text +
                      " section after " + last->text + " section");
     if (!in.readBytes(size, content) ||
-        !(sections.*info->read)(content, contentOffset))
+        !(sections.*info->read)(content, contentOffset, in.remaining()))
       return false;
     if (info->order != 0)
       last = info;

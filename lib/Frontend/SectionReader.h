@@ -18,10 +18,12 @@ public:
       : module(module), options(options), errors(errors) {}
 
   // Reads a section's content, all of it, whose first byte stands at `offset`
-  // of the module.
+  // of the module, which has `beyond` more bytes after it.
 #define SECTION(id, Name, text)                                                \
-  bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset) { \
+  bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset,   \
+                           size_t beyond) {                                    \
     Decoder in(content, offset, options, module.canonicalTypes, errors);       \
+    in.setBytesBeyond(beyond);                                                 \
     return read##Name(in) && checkEnd(in);                                     \
   }
 #include "Sections.def"

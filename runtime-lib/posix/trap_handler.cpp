@@ -1,5 +1,7 @@
 // Signal handlers on their own stack: every hardware fault becomes a
-// handleFault() call, which does not return.
+// handleFault() call, which does not return, or goes to a recovery point. The
+// handler blocks no signal and its stack is free as soon as it is left, so it
+// may be left in any way.
 
 #include "os.h"
 #include "relocate.h"
@@ -18,6 +20,8 @@ extern "C" [[gnu::visibility("hidden")]] const uint8_t etext[];
 
 namespace {
 
+HandlerStack handlerStack;
+
 // The handler never returns, but the kernel insists on a way back.
 void restorer() { __builtin_trap(); }
 
@@ -35,19 +39,24 @@ OsFrame frameOf(const sigcontext &context) {
   return frame;
 }
 
-OsFaultKind kindOf(int signal, uint64_t address) {
+OsFaultKind kindOf(int signal, uint64_t address, const GuestStack &stack) {
   if (signal == SIGILL)
     return OsFaultKind::IllegalInstruction;
   if (signal != SIGSEGV)
     return OsFaultKind::Other;
-  bool inGuard = address >= guestStack.guard && address < guestStack.low;
+  bool inGuard = address >= stack.guard && address < stack.low;
   return inGuard ? OsFaultKind::StackOverflow : OsFaultKind::MemoryAccess;
 }
 
 void handleSignal(int signal, siginfo_t *info, void *context) {
   uint64_t address = sysArg(info->si_addr);
   auto *user = static_cast<const ucontext *>(context);
-  handleFault({kindOf(signal, address), address, frameOf(user->uc_mcontext)});
+  auto *own = static_cast<const HandlerStack *>(user->uc_stack.ss_sp);
+  OsFault fault = {kindOf(signal, address, *own->guest), address,
+                   frameOf(user->uc_mcontext)};
+  uint32_t trap;
+  const RecoveryPoint *point = handleFault(fault, &trap);
+  point->resume(point->sp, trap);
 }
 
 } // namespace
@@ -57,14 +66,20 @@ bool os_is_program_text(uint64_t address, uint64_t size) {
   return address >= start && address < end && size <= end - address;
 }
 
+bool useHandlerStack(HandlerStack &stack) {
+  stack_t description = {stack.room, 0, sizeof stack.room};
+  return sys(__NR_sigaltstack, sysArg(&description), 0) == 0;
+}
+
 void os_install_trap_handler() {
+  handlerStack.guest = &guestStack;
+  int64_t failed = !useHandlerStack(handlerStack);
   struct sigaction action = {};
   action.sa_handler =
       reinterpret_cast<__sighandler_t>(reinterpret_cast<void *>(handleSignal));
   // SA_NODEFER: a fault in the handler is reported too, not fatal in silence.
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESTORER;
   action.sa_restorer = restorer;
-  int64_t failed = 0;
   constexpr int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP};
   for (int signal : signals)
     failed |= sys(__NR_rt_sigaction, signal, sysArg(&action), 0,

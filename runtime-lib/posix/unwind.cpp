@@ -14,7 +14,7 @@ struct CacheEntry {
   uint64_t pc;
   CfiRow row;
 };
-constinit thread_local CacheEntry cache[cacheSize] = {};
+CacheEntry cache[cacheSize];
 
 } // namespace
 

@@ -4,13 +4,10 @@
 
 FdEntry *fdChunks[maxDescriptors / fdChunkSize];
 uint32_t fdLowestFree;
-Lock fdLock;
 
 namespace {
 
 bool ready;
-Lock initialising;
-uint64_t initialiser; // the thread that opens the first descriptors
 
 void openStdio(uint32_t fd) {
   OsStdio stdio;
@@ -28,6 +25,7 @@ void openStdio(uint32_t fd) {
 }
 
 void initialise() {
+  ready = true;
   if (!fdEnsureChunk(0))
     return;
   for (uint32_t fd = 0; fd != 3; ++fd)
@@ -60,17 +58,8 @@ void fdFill(uint32_t fd, OsHandle handle, uint8_t type, uint64_t rightsBase,
 }
 
 void fdInitialise() {
-  if (__atomic_load_n(&ready, __ATOMIC_ACQUIRE))
-    return;
-  uint64_t self = os_thread_id();
-  if (__atomic_load_n(&initialiser, __ATOMIC_RELAXED) == self)
-    return;
-  Locked locked(initialising);
-  if (ready)
-    return;
-  __atomic_store_n(&initialiser, self, __ATOMIC_RELAXED);
-  initialise();
-  __atomic_store_n(&ready, true, __ATOMIC_RELEASE);
+  if (!ready)
+    initialise();
 }
 
 __attribute__((weak)) void openPreopens() {}

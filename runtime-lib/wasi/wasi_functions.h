@@ -15,8 +15,6 @@ extern "C" {
   result wasmc_wasi_##name parameters;
 #define WASI_UNSTABLE(name)                                                    \
   decltype(wasmc_wasi_##name) wasmc_wasi_unstable_##name;
-#define WASI_THREADS_FUNCTION(text, name, result, parameters)                  \
-  result wasmc_wasi_##name parameters;
 #include "WasiFunctions.def"
 }
 } // namespace wasi_signature

@@ -1,21 +1,22 @@
 // Threads of the system.
 
+#include "abi/wasmc_abi.h"
+#include "frame.h"
+#include "nt.h"
 #include "os.h"
-#include "stack.h"
-#include <windows.h>
+
+struct OsThread {
+  void (*entry)(void *);
+  void *argument;
+  HANDLE handle;
+};
 
 namespace {
 
-struct Start {
-  void (*run)(void *);
-  void *argument;
-};
-
-DWORD WINAPI runThread(void *parameter) {
-  Start start = *static_cast<Start *>(parameter);
-  os_free(parameter, sizeof(Start));
+DWORD WINAPI runThread(void *argument) {
+  auto *thread = static_cast<OsThread *>(argument);
   keepStackForHandler();
-  start.run(start.argument);
+  thread->entry(thread->argument);
   return 0;
 }
 
@@ -23,17 +24,22 @@ DWORD WINAPI runThread(void *parameter) {
 
 uint64_t os_thread_id() { return GetCurrentThreadId(); }
 
-bool os_start_thread(void (*run)(void *), void *argument, uint64_t stackSize) {
-  auto *start = static_cast<Start *>(os_allocate(sizeof(Start)));
-  if (!start)
-    return false;
-  *start = {run, argument};
-  HANDLE thread = CreateThread(nullptr, stackSize, runThread, start,
-                               STACK_SIZE_PARAM_IS_A_RESERVATION, nullptr);
-  if (!thread) {
-    os_free(start, sizeof(Start));
-    return false;
-  }
-  CloseHandle(thread);
-  return true;
+OsThread *os_start_thread(void (*entry)(void *), void *argument) {
+  auto *thread = static_cast<OsThread *>(os_allocate(sizeof(OsThread)));
+  if (!thread)
+    return nullptr;
+  *thread = {entry, argument, nullptr};
+  thread->handle =
+      CreateThread(nullptr, wasmc_module.stackSize, runThread, thread,
+                   STACK_SIZE_PARAM_IS_A_RESERVATION, nullptr);
+  if (thread->handle)
+    return thread;
+  os_free(thread, sizeof(OsThread));
+  return nullptr;
+}
+
+void os_join_thread(OsThread *thread) {
+  WaitForSingleObject(thread->handle, INFINITE);
+  NtClose(thread->handle);
+  os_free(thread, sizeof(OsThread));
 }

@@ -1,6 +1,7 @@
 // A vectored exception handler: every hardware fault becomes a handleFault()
-// call, which does not return. It runs on the faulting stack, on which
-// SetThreadStackGuarantee keeps room after an overflow.
+// call, which does not return, or goes to a recovery point. It runs on the
+// faulting stack, on which SetThreadStackGuarantee keeps room after an
+// overflow.
 
 #include "frame.h"
 #include "os.h"
@@ -37,9 +38,17 @@ OsFault faultOf(const EXCEPTION_RECORD &record, const CONTEXT &context) {
   return fault;
 }
 
-// Nobody else handled it: an internal error.
-LONG CALLBACK handleUnhandled(EXCEPTION_POINTERS *exception) {
-  handleFault(faultOf(*exception->ExceptionRecord, *exception->ContextRecord));
+// Also the last resort: what nobody handled is an internal error.
+LONG CALLBACK handleException(EXCEPTION_POINTERS *exception) {
+  CONTEXT &context = *exception->ContextRecord;
+  uint32_t trap;
+  const RecoveryPoint *point =
+      handleFault(faultOf(*exception->ExceptionRecord, context), &trap);
+  // The system goes on with resume(sp, trap).
+  context.Rip = reinterpret_cast<uint64_t>(point->resume);
+  context.Rcx = point->sp;
+  context.Rdx = trap;
+  return EXCEPTION_CONTINUE_EXECUTION;
 }
 
 LONG CALLBACK handleFirst(EXCEPTION_POINTERS *exception) {
@@ -51,7 +60,7 @@ LONG CALLBACK handleFirst(EXCEPTION_POINTERS *exception) {
   // debuggers.
   if (!isError || !isOurs)
     return EXCEPTION_CONTINUE_SEARCH;
-  handleFault(faultOf(record, *exception->ContextRecord));
+  return handleException(exception);
 }
 
 } // namespace
@@ -65,5 +74,5 @@ bool os_is_program_text(uint64_t address, uint64_t size) {
 void os_install_trap_handler() {
   if (!AddVectoredExceptionHandler(1, handleFirst))
     fatal("cannot install the fault handler");
-  SetUnhandledExceptionFilter(handleUnhandled);
+  SetUnhandledExceptionFilter(handleException);
 }

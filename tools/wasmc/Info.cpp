@@ -1,13 +1,11 @@
 // What wasmc can say about itself.
 
 #include "Info.h"
+#include "Codegen/Link.h"
 #include "Codegen/Target.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/MC/MCSubtargetInfo.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
-#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -65,24 +63,6 @@ void printCpuFeatures(const DriverOptions &options, raw_ostream &os) {
 }
 
 } // namespace
-
-StringRef targetName(TargetKind target) {
-  return target == TargetKind::Windows ? "x86_64-windows" : "x86_64-linux";
-}
-
-std::string compilerPath() {
-  // An address in this program is how LLVM finds the program's file where the
-  // system does not tell.
-  return sys::fs::getMainExecutable(nullptr,
-                                    reinterpret_cast<void *>(&compilerPath));
-}
-
-std::string runtimeDir(TargetKind target) {
-  SmallString<256> dir(
-      sys::path::parent_path(sys::path::parent_path(compilerPath())));
-  sys::path::append(dir, "lib", "wasmc", targetName(target));
-  return std::string(dir);
-}
 
 bool printInfo(const DriverOptions &options, raw_ostream &os) {
   switch (options.action) {

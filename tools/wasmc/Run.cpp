@@ -7,7 +7,7 @@
 
 #include "Run.h"
 #include "Codegen/Compile.h"
-#include "Info.h"
+#include "Codegen/Link.h"
 #include "Output.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/SmallString.h"

@@ -53,7 +53,7 @@ bool TokenCursor::expectInteger(unsigned bits, uint64_t &value) {
     return unexpected("an integer");
   std::optional<uint64_t> number = parseInteger(text.text(token), bits);
   if (!number)
-    return fail(token, "i" + Twine(bits) + " constant out of range");
+    return fail(token, "constant out of range of i" + Twine(bits));
   value = *number;
   advance();
   return true;
@@ -65,7 +65,7 @@ bool TokenCursor::expectFloat(unsigned bits, uint64_t &value) {
     return unexpected("a number");
   std::optional<uint64_t> number = parseFloat(text.text(token), bits);
   if (!number)
-    return fail(token, "f" + Twine(bits) + " constant out of range");
+    return fail(token, "constant out of range of f" + Twine(bits));
   value = *number;
   advance();
   return true;

@@ -6,11 +6,9 @@
 #include "environment_switch.h"
 
 PollThread &pollThread() {
-  static constinit thread_local PollThread state = {};
+  static PollThread state;
   return state;
 }
-
-void releasePolling() { os_end_polling(&pollThread().os); }
 
 bool pollSpins(PollThread &thread) {
   if (!thread.spinWish) {

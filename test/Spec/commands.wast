@@ -1,0 +1,86 @@
+;; Every kind of command but threads' does what it says, on each target.
+;; RUN: %run_wast %s | FileCheck %s
+;; CHECK: linux -O0: 39 passed, 0 failed, 0 skipped
+;; CHECK: linux -O2: 39 passed, 0 failed, 0 skipped
+;; CHECK: windows -O2: 39 passed, 0 failed, 0 skipped
+
+(module $m
+  (global (export "g") (mut i32) (i32.const 1))
+  (global (export "v") v128 (v128.const i64x2 1 2))
+  (func (export "set") (param i32) (global.set 0 (local.get 0)))
+  (func (export "add") (param i64 i64) (result i64)
+    (i64.add (local.get 0) (local.get 1)))
+  (func (export "nan") (param f32) (result f32)
+    (f32.add (local.get 0) (f32.const 1)))
+  (func (export "two") (param f64 externref) (result externref f64)
+    (local.get 1) (local.get 0))
+  (func (export "lanes") (param v128) (result v128)
+    (f32x4.sqrt (local.get 0)))
+  (func (export "func") (result funcref) (ref.func $f))
+  (func $f (export "divide") (param i32) (result i32)
+    (i32.div_s (i32.const 1) (local.get 0)))
+  (func $deep (export "deep") (result i32)
+    (i32.add (call $deep) (i32.const 1))))
+(assert_return (get "g") (i32.const 1))
+(assert_return (get $m "v") (v128.const i32x4 1 0 2 0))
+(invoke "set" (i32.const -7))
+(assert_return (get "g") (i32.const -7))
+(assert_return (invoke "add" (i64.const -1) (i64.const 0x100000000))
+  (i64.const 0xffffffff))
+(assert_return (invoke "nan" (f32.const nan)) (f32.const nan:canonical))
+(assert_return (invoke "nan" (f32.const nan:0x200000)) (f32.const nan:arithmetic))
+(assert_return (invoke "nan" (f32.const 1)) (either (f32.const 3) (f32.const 2)))
+(assert_return (invoke "two" (f64.const -0) (ref.extern 0))
+  (ref.extern 0) (f64.const -0))
+(assert_return (invoke "two" (f64.const 1) (ref.null extern))
+  (ref.null extern) (f64.const 1))
+(assert_return (invoke "two" (f64.const inf) (ref.extern 5))
+  (ref.extern) (f64.const inf))
+(assert_return (invoke "lanes" (v128.const f32x4 4 -1 0 nan))
+  (v128.const f32x4 2 nan:canonical 0 nan:arithmetic))
+(assert_return (invoke "func") (ref.func))
+(assert_trap (invoke "divide" (i32.const 0)) "integer divide by zero")
+(assert_exhaustion (invoke "deep") "call stack exhausted")
+(assert_exhaustion (invoke "deep") "call stack exhausted")
+(assert_exhaustion (invoke "deep") "call stack exhausted")
+(assert_return (invoke "divide" (i32.const 1)) (i32.const 1))
+
+(register "m" $m)
+(module $n
+  (import "m" "divide" (func $divide (param i32) (result i32)))
+  (import "spectest" "global_i32" (global i32))
+  (import "spectest" "memory" (memory 1))
+  (import "spectest" "print_i32" (func $print (param i32)))
+  (data (i32.const 0) "\2a")
+  (func (export "f") (result i32)
+    (call $print (i32.const 1))
+    (i32.add (call $divide (i32.load8_u (i32.const 0))) (global.get 0))))
+(assert_return (invoke "f") (i32.const 666))
+(assert_return (invoke $m "divide" (i32.const -1)) (i32.const -1))
+
+;; A module that traps has done what came before.
+(assert_trap
+  (module (import "spectest" "memory" (memory 1))
+    (data (i32.const 0) "\01") (func unreachable) (start 0))
+  "unreachable")
+(assert_trap
+  (module (memory 1) (data (i32.const 65536) "a")) "out of bounds memory access")
+(assert_return (invoke "f") (i32.const 667))
+
+(module definition $d
+  (global (mut i32) (i32.const 0))
+  (func (export "next") (result i32)
+    (global.set 0 (i32.add (global.get 0) (i32.const 1))) (global.get 0)))
+(module instance $i $d)
+(module instance $j $d)
+(assert_return (invoke $i "next") (i32.const 1))
+(assert_return (invoke $i "next") (i32.const 2))
+(assert_return (invoke $j "next") (i32.const 1))
+
+(assert_invalid (module (func (result i32))) "type mismatch")
+(assert_malformed (module binary "\00asm" "\02\00\00\00") "unknown binary version")
+(assert_malformed (module quote "(func (i32.const 0x))") "unknown operator")
+(assert_unlinkable (module (import "m" "none" (func))) "unknown import")
+(assert_unlinkable (module (import "m" "set" (func))) "incompatible import type")
+(module quote "(func (export \"q\") (result i32) (i32.const 3))")
+(assert_return (invoke "q") (i32.const 3))
