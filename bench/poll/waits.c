@@ -6,7 +6,7 @@
 //   wasmc waits.wasm -o waits.exe      then, on Windows: waits.exe
 //
 // Arguments: --seconds=N      for each length (default 2)
-//            --count=N --ns=T only: N waits of T ns, how many were early
+//            --count=N --ns=T only: N waits of 1 to T ns, how many were early
 //            --rows           numbers for a program to read
 
 #include <stdint.h>
@@ -135,15 +135,16 @@ static void print_rows(double zero) {
   printf("zero %.0f\n", zero);
 }
 
-static int count_early(uint64_t count, uint64_t length) {
+static int count_early(uint64_t count, uint64_t longest) {
   uint64_t early = 0;
   for (uint64_t i = 0; i != count; ++i) {
+    uint64_t length = 1 + i * 7919 % longest; // a prime: all lengths in turn
     uint64_t start = now(__WASI_CLOCKID_MONOTONIC);
     wait_for(length);
     early += now(__WASI_CLOCKID_MONOTONIC) - start < length;
   }
-  printf("%llu waits of %llu ns, early: %llu\n", (unsigned long long)count,
-         (unsigned long long)length, (unsigned long long)early);
+  printf("%llu waits of 1 to %llu ns, early: %llu\n", (unsigned long long)count,
+         (unsigned long long)longest, (unsigned long long)early);
   return early != 0;
 }
 

@@ -7,6 +7,7 @@ BUILD_DIR has a built compiler; WORD selects the mistakes whose text has it.
 Prints a line for each; the status is 1 if one survived.
 """
 
+import filecmp
 import json
 import os
 import shutil
@@ -35,11 +36,15 @@ def make_copy():
     names = must(["git", "ls-files", "-co", "--exclude-standard", "-z"],
                  cwd=SOURCE).decode().split("\0")
     for name in filter(None, names):
-        to = os.path.join(COPY, name)
-        if not os.path.isfile(os.path.join(SOURCE, name)):
+        source, to = os.path.join(SOURCE, name), os.path.join(COPY, name)
+        if not os.path.isfile(source):
             continue
-        os.makedirs(os.path.dirname(to), exist_ok=True)
-        shutil.copy2(os.path.join(SOURCE, name), to)
+        # What has changed, a mistake of the last run included, must be newer
+        # than what was built of it.
+        if not os.path.exists(to) or not filecmp.cmp(source, to, False):
+            os.makedirs(os.path.dirname(to), exist_ok=True)
+            shutil.copyfile(source, to)
+            shutil.copymode(source, to)
     if not os.path.exists(COPY_BUILD + "/build.ninja"):
         must(["cmake", "-G", "Ninja", "-S", COPY, "-B", COPY_BUILD,
               "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_C_COMPILER=clang-19",

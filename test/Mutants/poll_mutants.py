@@ -8,7 +8,7 @@ mutants.py makes them one at a time.
 PLAN = "runtime-lib/wasi/poll/poll_plan.cpp"
 SET = "runtime-lib/wasi/poll/poll_set.cpp"
 TAIL = "runtime-lib/wasi/poll/spin_tail.h"
-CALL = "runtime-lib/wasi/poll_oneoff.cpp"
+CALL = "runtime-lib/wasi/poll/poll_call.cpp"
 LINUX = "runtime-lib/posix/poll.cpp"
 WINDOWS = "runtime-lib/windows/poll.cpp"
 TIMER = "runtime-lib/windows/timer.cpp"
@@ -102,9 +102,9 @@ MUTANTS = [
      "bool looked = itemCount == 0,", "bool looked = true,", "unit"),
     # The call.
     ("sizes in 32 bits", CALL,
-     "!guestValid(in, uint64_t(count) * sizeof(WasiSubscription)) ||\n"
+     "!guestValid(in, uint64_t(count) * source.size) ||\n"
      "      !guestValid(out, uint64_t(count) * sizeof(WasiEvent)) ||",
-     "!guestValid(in, uint32_t(count * sizeof(WasiSubscription))) ||\n"
+     "!guestValid(in, uint32_t(count * source.size)) ||\n"
      "      !guestValid(out, uint32_t(count * sizeof(WasiEvent))) ||",
      "WASI/bad-poll.c"),
     ("no subscription is no error", CALL, "if (count == 0)", "if (false)",
