@@ -39,7 +39,10 @@ TextWriter &TextWriter::decimal(uint64_t value) {
 }
 
 TextWriter &TextWriter::hex(uint64_t value) {
-  text("0x");
+  return text("0x").hexDigits(value);
+}
+
+TextWriter &TextWriter::hexDigits(uint64_t value) {
   unsigned shift = 60;
   while (shift && !(value >> shift))
     shift -= 4;

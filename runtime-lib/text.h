@@ -22,6 +22,8 @@ public:
   TextWriter &decimalPadded(uint64_t value, unsigned width);
   // "0x2a"
   TextWriter &hex(uint64_t value);
+  // "2a"
+  TextWriter &hexDigits(uint64_t value);
   // A name from the module: control characters become '?' (a terminal must not
   // obey a hostile name), and more than `maxBytes` are cut at a character.
   TextWriter &name(const char *value, size_t maxBytes);

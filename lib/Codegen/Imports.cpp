@@ -1,6 +1,7 @@
 // Decides what provides each import, and says what is missing.
 
 #include "Imports.h"
+#include "WasiTable.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -8,44 +9,6 @@
 using namespace llvm;
 
 namespace wasmc {
-
-static FuncType makeType(ValType::Kind result,
-                         std::initializer_list<ValType::Kind> params) {
-  FuncType type;
-  for (ValType::Kind kind : params)
-    type.params.push_back(ValType(kind));
-  if (result != ValType::Kind::Bottom)
-    type.results.push_back(ValType(result));
-  return type;
-}
-
-static const StringMap<FuncType> &wasiFunctions() {
-  constexpr auto I32 = ValType::Kind::I32;
-  constexpr auto I64 = ValType::Kind::I64;
-  constexpr auto Void = ValType::Kind::Bottom;
-#define PARAMETERS(...) {__VA_ARGS__}
-  static const StringMap<FuncType> functions = {
-#define WASI_FUNCTION(name, result, parameters)                                \
-  {#name, makeType(result, PARAMETERS parameters)},
-#include "wasi/WasiFunctions.def"
-  };
-#undef PARAMETERS
-  return functions;
-}
-
-// The runtime's symbol for a function of the snapshot "wasi_unstable"; empty if
-// that has none of this name.
-static std::string unstableSymbol(StringRef name) {
-#define WASI_FUNCTION(...)
-#define WASI_UNSTABLE(function)                                                \
-  if (name == #function)                                                       \
-    return "wasmc_wasi_unstable_" #function;
-#define WASI_NOT_UNSTABLE(function)                                            \
-  if (name == #function)                                                       \
-    return "";
-#include "wasi/WasiFunctions.def"
-  return ("wasmc_wasi_" + name).str();
-}
 
 static StringRef kindName(ExternKind kind) {
   switch (kind) {
@@ -154,25 +117,21 @@ void Resolver::incompatible(const Import &import, const Module &provider,
 }
 
 void Resolver::resolveHost(const Import &import) {
-  std::string symbol;
-  if (import.kind == ExternKind::Func) {
-    if (import.module == "wasi_snapshot_preview1")
-      symbol = ("wasmc_wasi_" + import.name).str();
-    else if (import.module == "wasi_unstable")
-      symbol = unstableSymbol(import.name);
-  }
-  auto known = wasiFunctions().find(import.name);
-  if (symbol.empty() || known == wasiFunctions().end()) {
+  const WasiFunction *known = import.kind == ExternKind::Func
+                                  ? wasiFunction(import.module, import.name)
+                                  : nullptr;
+  if (!known) {
     complain(import, "unknown import: ");
     return;
   }
-  if (!(known->second == module.typeOfFunction(import.index))) {
+  if (!(known->type == module.typeOfFunction(import.index))) {
     complain(import, "incompatible import type: ");
-    problems += ", but WASI defines it as " + toString(known->second);
+    problems += ", but WASI defines it as " + toString(known->type);
     return;
   }
   plan.functions[import.index] = {&plan, import.index};
-  plan.functionSymbols[import.index] = symbol;
+  plan.functionSymbols[import.index] =
+      program.options.policy.lock ? known->symbol.str() : tracedSymbol(*known);
 }
 
 // The specification compares with the current size, which only ever grows.

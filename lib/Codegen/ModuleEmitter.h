@@ -16,6 +16,8 @@ namespace wasmc {
 
 class FunctionEmitter;
 
+struct WasiFunction;
+
 class ModuleEmitter {
 public:
   // Adds to `llvmModule`, which createModule() made.
@@ -108,6 +110,10 @@ private:
                                  const llvm::Twine &symbol) {
     return createFunction(llvmType(type), symbol);
   }
+
+  // EmitTrace.cpp
+  void emitTraceThunks();
+  void emitTraceThunk(const WasiFunction &function);
 
   // ModuleMain.cpp
   llvm::GlobalVariable *defineData(const llvm::Twine &symbol,

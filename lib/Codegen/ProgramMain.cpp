@@ -23,6 +23,7 @@ void ModuleEmitter::emitProgram(const Policy &policy) {
     emitScript(*plan.program.script);
   else
     emitEntry();
+  emitTraceThunks();
   emitDescriptor(policy);
   if (plan.program.usesExceptions)
     emitExceptionRoots();

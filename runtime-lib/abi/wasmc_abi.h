@@ -123,6 +123,11 @@ enum {
   WASMC_POLICY_LISTEN = 7,      // "ADDRESS:PORT" (socket_address.h), empty
 };
 
+// Whether calls of WASI functions are shown (WASMC_TRACE=wasi); found out at
+// the first.
+enum { WASMC_TRACE_UNKNOWN = 0, WASMC_TRACE_OFF = 1, WASMC_TRACE_ON = 2 };
+extern uint8_t wasmc_trace_state;
+
 extern struct WasmcMemory wasmc_memory;
 // The memory of the module that calls a WASI function. Only a program whose
 // modules differ in this sets it, before each call.
