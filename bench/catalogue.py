@@ -15,14 +15,18 @@ gramschmidt heat-3d jacobi-2d seidel-2d symm trisolve""".split()
 @dataclasses.dataclass
 class Program:
     """`inputs` are all files whose change means building anew; `flags` are for
-    all builds, `wasm_flags` and `wasm_libraries` for that of the module."""
+    all builds, `wasm_flags` for that of the module."""
     name: str
     group: str
     sources: list
     inputs: list
     flags: list = dataclasses.field(default_factory=list)
     wasm_flags: list = dataclasses.field(default_factory=list)
-    wasm_libraries: list = dataclasses.field(default_factory=list)
+
+
+def hello_program():
+    source = os.path.join(HERE, "..", "test", "Inputs", "hello.c")
+    return Program("hello", "start", [source], [source])
 
 
 def own_programs():

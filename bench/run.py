@@ -11,9 +11,14 @@ sys.dont_write_bytecode = True  # the sources' folder stays as it is
 
 import catalogue
 import compiletime
+import fetch
 import report
 import runners
 import runtime
+from cache import BuildError
+
+PARTS = ["run", "start", "compile", "shapes"]
+DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "docs")
 
 
 def parse_arguments():
@@ -23,19 +28,29 @@ def parse_arguments():
                         help="folder of what the bench makes")
     parser.add_argument("--filter", default="", metavar="REGEX",
                         help="only programs whose name matches")
+    parser.add_argument("--own", action="store_true",
+                        help="only programs that need not be fetched")
     parser.add_argument("--runners", metavar="NAME,...",
                         help="only these runners; --list shows their names")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--quick", action="store_true",
                         help="one round of little work: checks the checksums")
-    parser.add_argument("--what", default="run,compile", metavar="PART,...",
-                        help="run: how fast programs are; compile: how fast "
-                        "the compiler is (default: both)")
+    parser.add_argument("--what", default=",".join(PARTS), metavar="PART,...",
+                        help="run: how fast programs are; start: how fast they "
+                        "start; compile: how fast the compiler is; shapes: how "
+                        "it does on modules made by rule (default: all)")
     parser.add_argument("--worst-first", action="store_true",
                         help="sort by the first ratio")
+    parser.add_argument("--write-docs", action="store_true",
+                        help="put tables and charts into docs/Performance.md")
     parser.add_argument("--list", action="store_true",
                         help="show programs and runners, and do nothing")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.parts = options.what.split(",")
+    unknown = [part for part in options.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"--what has no {', '.join(unknown)}")
+    return options
 
 
 def choose_runners(names, tools):
@@ -54,15 +69,57 @@ def choose_runners(names, tools):
     return [runner for runner in chosen if runner.is_available(tools)]
 
 
-def measure_programs(options, tools, selected, chosen):
-    """Returns the report, and whether all checksums agreed."""
-    rows = runtime.build_all(tools, selected, chosen)
+def choose_programs(options, build):
+    """The programs that the options name, of ours and of others."""
+    programs = [program for program in catalogue.own_programs()
+                if re.search(options.filter, program.name)]
+    if not options.own:
+        programs += fetch.application_programs(build, options.filter)
+    if not programs:
+        sys.exit("bench: no program matches")
+    return programs
+
+
+def measure_programs(options, tools, build, chosen):
+    """Returns {title of a table: Markdown}, {file: chart}, and whether all
+    checksums agreed."""
+    rows = runtime.build_all(tools, choose_programs(options, build), chosen)
     runtime.run_all(tools.launcher, rows, chosen,
                     1 if options.quick else options.rounds,
                     ["1"] if options.quick else [])
-    text = report.run_time(rows, chosen, options.worst_first)
-    text += "\n" + report.size_and_memory(rows, chosen)
-    return text, not any(row.wrong for row in rows)
+    tables = {
+        "run-time": report.run_time(rows, chosen, options.worst_first),
+        "size-and-memory": report.size_and_memory(rows, chosen)}
+    return (tables, report.charts(rows, chosen),
+            not any(row.wrong for row in rows))
+
+
+def sqlite_module(tools, build):
+    """The path of SQLite's module, or None if it cannot be fetched."""
+    programs = fetch.application_programs(build, "^sqlite$")
+    try:
+        return runners.build_module(tools, programs[0]) if programs else None
+    except BuildError as error:
+        runtime.say(str(error))
+        return None
+
+
+def write_docs(tables, charts):
+    """Replaces what is between the marks of each table in Performance.md."""
+    path = os.path.join(DOCS, "Performance.md")
+    with open(path) as file:
+        text = file.read()
+    for name, content in tables.items():
+        begin, end = f"<!-- bench {name} -->\n", f"<!-- end {name} -->"
+        if begin not in text or end not in text:
+            sys.exit(f"bench: {path} has no place for {name}")
+        before, rest = text.split(begin, 1)
+        text = before + begin + content + end + rest.split(end, 1)[1]
+    with open(path, "w") as file:
+        file.write(text)
+    for name, content in charts.items():
+        with open(os.path.join(DOCS, name), "w") as file:
+            file.write(content)
 
 
 def main():
@@ -70,24 +127,30 @@ def main():
     build = os.path.abspath(options.build)
     os.makedirs(build, exist_ok=True)
     tools = runners.find_tools(options.wasmc, build)
-    chosen = choose_runners(options.runners, tools)
-    selected = [program for program in catalogue.own_programs()
-                if re.search(options.filter, program.name)]
     if options.list:
-        for item in selected + runners.RUNNERS + runners.MORE_RUNNERS:
+        for item in (catalogue.own_programs() + fetch.APPLICATIONS +
+                     runners.RUNNERS + runners.MORE_RUNNERS):
             print(item.name)
         return 0
-    parts, text, agreed = options.what.split(","), [], True
-    if "run" in parts:
-        if not selected:
-            sys.exit("bench: no program matches")
-        measured, agreed = measure_programs(options, tools, selected, chosen)
-        text.append(measured)
-    if "compile" in parts:
-        text.append(compiletime.compile_time(tools))
-    with open(os.path.join(build, "table.md"), "w") as file:
-        file.write("\n".join(text))
-    print("\n".join(text), end="")
+    chosen = choose_runners(options.runners, tools)
+    tables, charts, agreed = {}, {}, True
+    if "run" in options.parts:
+        tables, charts, agreed = measure_programs(options, tools, build, chosen)
+    if "start" in options.parts:
+        tables["start-up"] = report.start_up(runtime.start_up(
+            tools, chosen, catalogue.hello_program()))
+    if "compile" in options.parts:
+        tables["compile-time"] = compiletime.real_modules(
+            tools, sqlite_module(tools, build))
+    if "shapes" in options.parts:
+        tables["shapes"] = compiletime.shaped_modules(tools)
+    text = "\n".join(tables.values())
+    for name, content in dict(charts, **{"tables.md": text}).items():
+        with open(os.path.join(build, name), "w") as file:
+            file.write(content)
+    if options.write_docs:
+        write_docs(tables, charts)
+    print(text, end="")
     return 0 if agreed else 1
 
 

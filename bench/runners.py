@@ -12,7 +12,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CLANG = "clang-19"
 # Fused multiply-adds round once instead of twice: WebAssembly has none, and
 # results could not be compared.
-NATIVE = ["-O3", "-ffp-contract=off", "-w"]
+NATIVE = ["-O3", "-ffp-contract=off", "-w", "-s"]
 WASM = ["--target=wasm32-wasi", "-O3", "-w"]
 WASM2C_RUNTIME = "/usr/share/wabt/wasm2c"
 
@@ -69,8 +69,8 @@ def build_module(tools, program):
     """The WebAssembly module of a program: its path."""
     output = os.path.join(tools.build, "programs", program.name,
                           "program.wasm")
-    command = [CLANG, *WASM, *program.flags, *program.wasm_flags,
-               *program.sources, "-o", output, *program.wasm_libraries]
+    command = [CLANG, *WASM, *program.wasm_flags, *program.flags,
+               *program.sources, "-o", output]
     build_once(tools.launcher, output, [command], program.inputs)
     return output
 
@@ -106,7 +106,7 @@ class Wasm2c(Runner):
         host = os.path.join(HERE, "wasm2c_host.c")
         runtime = os.path.join(WASM2C_RUNTIME, "wasm-rt-impl.c")
         translate = [tools.wasm2c, "-n", "program", module, "-o", source]
-        compile_ = [CLANG, "-O3", "-w", *self.flags, "-I", folder,
+        compile_ = [CLANG, "-O3", "-w", "-s", *self.flags, "-I", folder,
                     "-I", WASM2C_RUNTIME, source, host, runtime, "-o", output,
                     "-lm"]
         cost = build_once(tools.launcher, output, [translate, compile_],

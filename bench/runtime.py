@@ -85,6 +85,21 @@ def run_all(launcher, rows, runners, rounds, arguments, timeout=300):
     say("")
 
 
+def start_up(tools, runners, program, count=100):
+    """How long each runner's hello takes: (title, list of Cost)."""
+    costs = []
+    for runner in runners:
+        say(f"Starting {program.name}: {runner.title}")
+        try:
+            built = runner.build(tools, program)
+        except BuildError as error:
+            say(str(error))
+            continue
+        costs.append((runner.title,
+                      tools.launcher.measure(built.command, count=count)))
+    return costs
+
+
 def geometric_mean(values):
     values = [value for value in values if value]
     if not values:

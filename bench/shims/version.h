@@ -1,0 +1,2 @@
+// libsodium includes it by this name, too.
+#include "sodium/version.h"
