@@ -15,9 +15,10 @@ import fetch
 import report
 import runners
 import runtime
+import windows
 from cache import BuildError
 
-PARTS = ["run", "start", "compile", "shapes"]
+PARTS = ["run", "windows", "start", "compile", "shapes"]
 DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "docs")
 
 
@@ -36,9 +37,10 @@ def parse_arguments():
     parser.add_argument("--quick", action="store_true",
                         help="one round of little work: checks the checksums")
     parser.add_argument("--what", default=",".join(PARTS), metavar="PART,...",
-                        help="run: how fast programs are; start: how fast they "
-                        "start; compile: how fast the compiler is; shapes: how "
-                        "it does on modules made by rule (default: all)")
+                        help="run: how fast programs are; windows: and under "
+                        "Wine; start: how fast they start; compile: how fast "
+                        "the compiler is; shapes: how it does on modules made "
+                        "by rule (default: all)")
     parser.add_argument("--worst-first", action="store_true",
                         help="sort by the first ratio")
     parser.add_argument("--write-docs", action="store_true",
@@ -47,6 +49,9 @@ def parse_arguments():
                         help="show programs and runners, and do nothing")
     options = parser.parse_args()
     options.parts = options.what.split(",")
+    options.arguments = ["1"] if options.quick else []
+    if options.quick:
+        options.rounds = 1
     unknown = [part for part in options.parts if part not in PARTS]
     if unknown:
         parser.error(f"--what has no {', '.join(unknown)}")
@@ -84,9 +89,8 @@ def measure_programs(options, tools, build, chosen):
     """Returns {title of a table: Markdown}, {file: chart}, and whether all
     checksums agreed."""
     rows = runtime.build_all(tools, choose_programs(options, build), chosen)
-    runtime.run_all(tools.launcher, rows, chosen,
-                    1 if options.quick else options.rounds,
-                    ["1"] if options.quick else [])
+    runtime.run_all(tools.launcher, rows, chosen, options.rounds,
+                    options.arguments)
     tables = {
         "run-time": report.run_time(rows, chosen, options.worst_first),
         "size-and-memory": report.size_and_memory(rows, chosen)}
@@ -136,6 +140,10 @@ def main():
     tables, charts, agreed = {}, {}, True
     if "run" in options.parts:
         tables, charts, agreed = measure_programs(options, tools, build, chosen)
+    if "windows" in options.parts:
+        tables["windows"], right = windows.compare(tools, options.rounds,
+                                                   options.arguments)
+        agreed = agreed and right
     if "start" in options.parts:
         tables["start-up"] = report.start_up(runtime.start_up(
             tools, chosen, catalogue.hello_program()))
@@ -144,6 +152,7 @@ def main():
             tools, sqlite_module(tools, build))
     if "shapes" in options.parts:
         tables["shapes"] = compiletime.shaped_modules(tools)
+    tables = {name: table for name, table in tables.items() if table}
     text = "\n".join(tables.values())
     for name, content in dict(charts, **{"tables.md": text}).items():
         with open(os.path.join(build, name), "w") as file:

