@@ -4,7 +4,8 @@
 // registers, globals, tables and the payloads of other exceptions may refer to,
 // taking every word there for a reference that looks like one, and frees the
 // rest. It runs when memory doubled since the last time, so it costs a constant
-// factor, and generated code knows nothing of it.
+// factor, and generated code knows nothing of it. Each thread has its own
+// exceptions: linear memory, all that threads share, cannot hold references.
 
 #include "exceptions.h"
 #include "abi/runtime_functions.h"
@@ -40,13 +41,15 @@ struct alignas(16) Chunk {
   }
 };
 
-uint8_t *region;
-uint64_t usedBytes; // whole chunks from the start of the region
-uint64_t liveBytes;
-uint64_t threshold = smallestThreshold;
-uint32_t freeSlots[largestSlotLog2 + 1]; // links, by the size's log2
-uint32_t unscanned;
-bool collecting;
+constinit thread_local uint8_t *region = nullptr;
+// Whole chunks from the start of the region.
+constinit thread_local uint64_t usedBytes = 0;
+constinit thread_local uint64_t liveBytes = 0;
+constinit thread_local uint64_t threshold = smallestThreshold;
+// Links, by the size's log2.
+constinit thread_local uint32_t freeSlots[largestSlotLog2 + 1] = {};
+constinit thread_local uint32_t unscanned = 0; // a link
+constinit thread_local bool collecting = false;
 
 uint32_t linkTo(Slot *slot) {
   return (reinterpret_cast<uint8_t *>(slot) - region) / unit;
@@ -189,6 +192,11 @@ extern "C" void wasmc_exception_keep(void *exception) {
 
 extern "C" void wasmc_exception_share(void *exception) {
   slotOf(exception)->isShared = true;
+}
+
+void releaseExceptions() {
+  if (region)
+    os_free(region, regionBytes);
 }
 
 void unkeep(WasmcException *exception) { --slotOf(exception)->keepers; }

@@ -8,4 +8,7 @@
 // Undoes one wasmc_exception_keep().
 void unkeep(WasmcException *exception);
 
+// Gives back the memory of the calling thread, which ends.
+void releaseExceptions();
+
 #endif

@@ -218,8 +218,10 @@ struct OsPollWait {
 // Waits until one of the items is ready or a time of `wake` is reached, and
 // says of each item whether it is ready. May return early with nothing ready.
 WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake);
+// Gives back what a thread that ends kept.
+void os_end_polling(OsPollState *state);
 
-// --- threads (wait.cpp) ----------------------------------------------------
+// --- sleeping (wait.cpp of both folders) ------------------------------------
 
 // Sleeps while *word is `value`, until os_wake(word) or the monotonic clock
 // reaches `deadline` (~0: never). May return early.
@@ -294,8 +296,9 @@ void os_restore_stack_guard();
 uint64_t os_thread_id();
 struct OsThread;
 // Runs entry(argument) on a new thread, which traps like the main one and whose
-// stack is as large. Null if the system gives none. Each is to be joined.
-OsThread *os_start_thread(void (*entry)(void *), void *argument);
+// stack is as large. Null if the system gives none. `isJoined`: it must be
+// joined; else the result is good for nothing but a comparison with null.
+OsThread *os_start_thread(void (*entry)(void *), void *argument, bool isJoined);
 // Waits for the end of the thread.
 void os_join_thread(OsThread *thread);
 

@@ -12,6 +12,7 @@ namespace {
 char buffer[48 * 1024];
 constinit TextWriter report(buffer, sizeof buffer);
 int reporting;
+uint64_t reporter; // the thread that reports; 0: none
 
 const char *trapText(uint32_t code) {
   switch (code) {
@@ -23,9 +24,21 @@ const char *trapText(uint32_t code) {
   return nullptr;
 }
 
+// The first thread to report ends the process; others wait for that.
+void becomeReporter() {
+  uint64_t self = os_thread_id(), none = 0;
+  if (__atomic_compare_exchange_n(&reporter, &none, self, false,
+                                  __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+    return;
+  const uint32_t never = 0;
+  while (none != self)
+    os_wait(&never, never, ~uint64_t(0));
+}
+
 // A fault while a report is made ends the process with what there is; a fault
 // even then ends it at once.
 void enterReport() {
+  becomeReporter();
   if (++reporting == 1)
     return;
   if (reporting == 2) {

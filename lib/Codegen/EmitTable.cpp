@@ -32,6 +32,12 @@ Value *FunctionEmitter::tableSlot(uint32_t tableidx, Value *index) {
                            tableField(tableidx, TableField::elems), wide);
 }
 
+void FunctionEmitter::placeTable(uint32_t tableidx, Value *elements) {
+  storeState(elements, builder.CreateStructGEP(tableStructType(context),
+                                               emitter.table(tableidx),
+                                               unsigned(TableField::elems)));
+}
+
 void FunctionEmitter::checkTableRange(uint32_t tableidx, Value *index,
                                       Value *size) {
   checkRange(toI64(index), toI64(size), toI64(tableSize(tableidx)),

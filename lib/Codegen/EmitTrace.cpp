@@ -29,7 +29,7 @@ void ModuleEmitter::emitTraceThunk(const WasiFunction &function) {
   FunctionCallee target = llvmModule.getOrInsertFunction(function.symbol, type);
   cast<llvm::Function>(target.getCallee())->setDSOLocal(true);
   auto *thunk = cast<llvm::Function>(
-      llvmModule.getOrInsertFunction(tracedSymbol(function), type).getCallee());
+      llvmModule.getOrInsertFunction(calledSymbol(function), type).getCallee());
   thunk->setVisibility(GlobalValue::HiddenVisibility);
   thunk->setDSOLocal(true);
   thunk->setDoesNotThrow();
@@ -87,7 +87,8 @@ void ModuleEmitter::emitTraceThunks() {
                   ? wasiFunction(import.module, import.name)
                   : nullptr)
         // Another module may provide what is named like that.
-        if (unit->functionSymbols[import.index] == tracedSymbol(*function) &&
+        if (!function->traceText.empty() &&
+            unit->functionSymbols[import.index] == calledSymbol(*function) &&
             done.insert(function->symbol).second)
           emitTraceThunk(*function);
 }

@@ -34,6 +34,8 @@ public:
 
   // Traps if an imported memory or table is smaller than the import demands.
   void checkImportedSizes();
+  // Makes `elements` the table's storage.
+  void placeTable(uint32_t tableidx, llvm::Value *elements);
   void pushReference(const Definition &function) {
     push(emitter.funcRef(function));
   }

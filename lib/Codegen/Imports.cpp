@@ -82,6 +82,7 @@ public:
 
 private:
   void resolveHost(const Import &import);
+  bool isMemoryOfThreads(const Import &import) const;
   void resolveFrom(ModulePlan &provider, const Import &import);
   void incompatible(const Import &import, const Module &provider,
                     const Export &exported);
@@ -116,7 +117,16 @@ void Resolver::incompatible(const Import &import, const Module &provider,
     problems += describe(provider, exported.kind, exported.index);
 }
 
+// By convention, a module for threads imports the memory that they share.
+bool Resolver::isMemoryOfThreads(const Import &import) const {
+  return program.units.size() == 1 && import.kind == ExternKind::Memory &&
+         module.memories[import.index].type.shared && import.module == "env" &&
+         import.name == "memory";
+}
+
 void Resolver::resolveHost(const Import &import) {
+  if (isMemoryOfThreads(import))
+    return; // it is the module's own
   const WasiFunction *known = import.kind == ExternKind::Func
                                   ? wasiFunction(import.module, import.name)
                                   : nullptr;
@@ -131,7 +141,7 @@ void Resolver::resolveHost(const Import &import) {
   }
   plan.functions[import.index] = {&plan, import.index};
   plan.functionSymbols[import.index] =
-      program.options.policy.lock ? known->symbol.str() : tracedSymbol(*known);
+      program.options.policy.lock ? known->symbol.str() : calledSymbol(*known);
 }
 
 // The specification compares with the current size, which only ever grows.

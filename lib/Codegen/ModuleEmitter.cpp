@@ -118,6 +118,7 @@ Constant *ModuleEmitter::spillSlot(size_t index) {
   Type *slot = Type::getInt128Ty(context());
   auto *area = declareData("wasmc.spill",
                            ArrayType::get(slot, reader.limits.params), false);
+  area->setThreadLocal(plan.program.hasThreads());
   return ConstantExpr::getGetElementPtr(
       slot, area, ConstantInt::get(Type::getInt64Ty(context()), index));
 }
@@ -194,10 +195,17 @@ GlobalVariable *ModuleEmitter::declareData(const Twine &symbol, Type *type,
   return variable;
 }
 
+GlobalVariable *ModuleEmitter::declareState(const Twine &symbol, Type *type) {
+  GlobalVariable *variable = declareData(symbol, type, false);
+  variable->setThreadLocal(plan.program.startsThreads);
+  return variable;
+}
+
 GlobalVariable *ModuleEmitter::global(uint32_t globalidx) {
   const GlobalType &type = wasm.globals[globalidx].type;
-  return declareData(plan.globalSymbols[globalidx], llvmType(type.type),
-                     !type.isMutable);
+  const std::string &symbol = plan.globalSymbols[globalidx];
+  return type.isMutable ? declareState(symbol, llvmType(type.type))
+                        : declareData(symbol, llvmType(type.type), true);
 }
 
 GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
@@ -205,8 +213,7 @@ GlobalVariable *ModuleEmitter::table(uint32_t tableidx) {
     return declareData(
         plan.tableSymbols[tableidx],
         ArrayType::get(funcStructType(context()), contents->size()), true);
-  return declareData(plan.tableSymbols[tableidx], tableStructType(context()),
-                     false);
+  return declareState(plan.tableSymbols[tableidx], tableStructType(context()));
 }
 
 GlobalVariable *ModuleEmitter::funcRef(const Definition &function) {
@@ -267,8 +274,8 @@ GlobalVariable *ModuleEmitter::elemSegment(uint32_t elemidx) {
 }
 
 GlobalVariable *ModuleEmitter::segmentSize(const std::string &segmentSymbol) {
-  return declareData(ModulePlan::sizeSymbol(segmentSymbol),
-                     Type::getInt32Ty(context()), false);
+  return declareState(ModulePlan::sizeSymbol(segmentSymbol),
+                      Type::getInt32Ty(context()));
 }
 
 Constant *ModuleEmitter::constant(const ConstValue &value) {

@@ -101,6 +101,9 @@ public:
   llvm::MDNode *stateTag;
 
 private:
+  // What each thread of the guest has its own of.
+  llvm::GlobalVariable *declareState(const llvm::Twine &symbol,
+                                     llvm::Type *type);
   llvm::GlobalVariable *declareData(const llvm::Twine &symbol, llvm::Type *type,
                                     bool isConstant);
   void emitFunctionNames(llvm::ArrayRef<uint32_t> functions,
@@ -131,6 +134,7 @@ private:
   void emitImportThunks();
   void emitMemories();
   void emitInstantiate();
+  void placeTables(FunctionEmitter &emitter);
   void fillTables(FunctionEmitter &emitter);
   // The record that WasmcFunc describes.
   llvm::Constant *funcRecord(const Definition &function);
@@ -146,7 +150,9 @@ private:
   llvm::GlobalVariable *declareMemory(const std::string &symbol);
   void emitExceptionRoots();
   void emitDescriptor(const Policy &policy);
+  void instantiateAll(llvm::IRBuilder<> &builder);
   void emitEntry();
+  void emitThreadEntry();
 
   const ReaderOptions &reader;
   llvm::TargetMachine &machine;

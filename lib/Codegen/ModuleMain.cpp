@@ -91,15 +91,15 @@ void ModuleEmitter::emitMutableTable(uint32_t tableidx) {
   Type *pointer = PointerType::get(context(), 0);
   uint64_t size = table.type.limits.min;
   auto *arrayType = ArrayType::get(pointer, size);
-  auto *elements = new GlobalVariable(
-      llvmModule, arrayType, false, GlobalValue::PrivateLinkage,
-      Constant::getNullValue(arrayType),
-      plan.tableSymbols[tableidx] + ".elements");
+  GlobalVariable *elements =
+      declareState(plan.tableSymbols[tableidx] + ".elements", arrayType);
+  elements->setInitializer(Constant::getNullValue(arrayType));
   uint64_t max =
       std::min<uint64_t>(table.type.limits.max, reader.limits.tableEntries);
   this->table(tableidx)->setInitializer(ConstantStruct::get(
       tableStructType(context()),
-      {elements, ConstantInt::get(i32, size), ConstantInt::get(i32, max),
+      {plan.program.startsThreads ? Constant::getNullValue(pointer) : elements,
+       ConstantInt::get(i32, size), ConstantInt::get(i32, max),
        ConstantInt::get(i32, 0), ConstantInt::get(i32, 0)}));
 }
 
@@ -165,13 +165,24 @@ void ModuleEmitter::emitImportThunks() {
 }
 
 void ModuleEmitter::emitMemories() {
-  for (uint32_t i = wasm.numImportedMemories; i < wasm.memories.size(); ++i) {
+  for (uint32_t i = 0; i < wasm.memories.size(); ++i) {
     // The runtime defines the main memory.
-    if (plan.program.mainMemory == plan.memories[i])
+    if (!plan.ownsMemory(i) || plan.program.mainMemory == plan.memories[i])
       continue;
     GlobalVariable *variable = memory(i);
     variable->setInitializer(Constant::getNullValue(variable->getValueType()));
   }
+}
+
+// Links each thread's tables to their elements, whose addresses are known only
+// to the thread.
+void ModuleEmitter::placeTables(FunctionEmitter &emitter) {
+  if (!plan.program.startsThreads)
+    return;
+  for (uint32_t i = 0; i < wasm.tables.size(); ++i)
+    if (!plan.constantTables[i])
+      emitter.placeTable(
+          i, llvmModule.getNamedGlobal(plan.tableSymbols[i] + ".elements"));
 }
 
 // Fills the tables whose elements do not start as null.
@@ -209,6 +220,7 @@ void ModuleEmitter::emitInstantiate() {
     emitter.I32Const({0});
     emitter.I32Const({uint32_t(size)});
   };
+  placeTables(emitter);
   fillTables(emitter);
   for (uint32_t i = 0; i < wasm.elems.size(); ++i) {
     const ElemSegment &elem = wasm.elems[i];

@@ -98,6 +98,11 @@ struct ModulePlan {
   static bool isHostFunction(const Definition &function) {
     return function.index < function.unit->module.numImportedFunctions;
   }
+  // Whether the memory is made for this module; it may be imported all the same
+  // (Imports.cpp, isMemoryOfThreads).
+  bool ownsMemory(uint32_t memidx) const {
+    return memories[memidx] == Definition{this, memidx};
+  }
   // Evaluates a validated constant expression, which sees globals that are
   // evaluated already. All globals are defined in the program, so the value is
   // always known.

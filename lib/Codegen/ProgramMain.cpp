@@ -24,6 +24,8 @@ void ModuleEmitter::emitProgram(const Policy &policy) {
   else
     emitEntry();
   emitTraceThunks();
+  if (plan.program.startsThreads)
+    emitThreadEntry();
   emitDescriptor(policy);
   if (plan.program.usesExceptions)
     emitExceptionRoots();
@@ -91,8 +93,9 @@ Constant *ModuleEmitter::memoryTypes() {
   std::vector<Constant *> values;
   for (const auto &unit : plan.program.units) {
     const Module &module = unit->module;
-    for (uint32_t i = module.numImportedMemories; i < module.memories.size();
-         ++i) {
+    for (uint32_t i = 0; i < module.memories.size(); ++i) {
+      if (!unit->ownsMemory(i))
+        continue;
       const MemoryType &memory = module.memories[i].type;
       uint64_t base =
           unit->isFixedMemory(i) ? plan.options.memoryBaseAddress : 0;
@@ -165,11 +168,8 @@ void ModuleEmitter::emitExceptionRoots() {
       true);
 }
 
-void ModuleEmitter::emitEntry() {
-  FunctionType *type = FunctionType::get(Type::getVoidTy(context()), false);
-  llvm::Function *main = createFunction(type, "wasmc_main");
-  main->setCallingConv(CallingConv::C);
-  IRBuilder<> builder(BasicBlock::Create(context(), "entry", main));
+void ModuleEmitter::instantiateAll(IRBuilder<> &builder) {
+  FunctionType *type = FunctionType::get(builder.getVoidTy(), false);
   for (const auto &unit : plan.program.units) {
     std::string symbol = unit->instantiateSymbol();
     llvm::Function *instantiate = llvmModule.getFunction(symbol);
@@ -178,12 +178,38 @@ void ModuleEmitter::emitEntry() {
     instantiate->setCallingConv(CallingConv::C);
     builder.CreateCall(instantiate)->setDoesNotThrow();
   }
+}
+
+void ModuleEmitter::emitEntry() {
+  FunctionType *type = FunctionType::get(Type::getVoidTy(context()), false);
+  llvm::Function *main = createFunction(type, "wasmc_main");
+  main->setCallingConv(CallingConv::C);
+  IRBuilder<> builder(BasicBlock::Create(context(), "entry", main));
+  instantiateAll(builder);
   if (plan.program.entry.unit) {
     llvm::Function *entry = indirectTarget(plan.program.entry);
     CallInst *call = builder.CreateCall(entry);
     call->setCallingConv(entry->getCallingConv());
     call->setDoesNotThrow();
   }
+  builder.CreateRetVoid();
+}
+
+// A thread has its own instance of the module, whose segments and start
+// function are those of any instantiation.
+void ModuleEmitter::emitThreadEntry() {
+  Type *i32 = Type::getInt32Ty(context());
+  FunctionType *type =
+      FunctionType::get(Type::getVoidTy(context()), {i32, i32}, false);
+  llvm::Function *main = createFunction(type, "wasmc_thread_main");
+  main->setCallingConv(CallingConv::C);
+  IRBuilder<> builder(BasicBlock::Create(context(), "entry", main));
+  instantiateAll(builder);
+  llvm::Function *entry = indirectTarget(plan.program.threadEntry);
+  CallInst *call =
+      builder.CreateCall(entry, {main->getArg(0), main->getArg(1)});
+  call->setCallingConv(entry->getCallingConv());
+  call->setDoesNotThrow();
   builder.CreateRetVoid();
 }
 

@@ -100,6 +100,52 @@ static Error findEntry(ProgramPlan &program) {
   return Error::success();
 }
 
+static bool importsThreadSpawn(const Module &module) {
+  return any_of(module.imports, [](const Import &import) {
+    return import.module == "wasi" && import.name == "thread-spawn";
+  });
+}
+
+static Error checkThreadEntry(ProgramPlan &program) {
+  ModulePlan &plan = *program.units.front();
+  const Module &module = plan.module;
+  const Export *entry = findExport(module, "wasi_thread_start");
+  const ValType i32 = ValType::Kind::I32;
+  const FuncType type = {{i32, i32}, {}};
+  if (!entry || entry->kind != ExternKind::Func ||
+      !(module.typeOfFunction(entry->index) == type))
+    return createStringError(
+        "the module imports 'wasi.thread-spawn' but "
+        "exports no function 'wasi_thread_start' of type " +
+        toString(type));
+  program.threadEntry = plan.functions[entry->index];
+  return Error::success();
+}
+
+// What a program that starts threads must be like (wasi-threads).
+static Error checkThreads(ProgramPlan &program) {
+  if (program.units.size() > 1)
+    return createStringError(
+        "threads in a program of several modules are not supported yet");
+  const Module &module = program.units.front()->module;
+  for (const Memory &memory : module.memories)
+    if (!memory.isImport || !memory.type.shared)
+      return createStringError(
+          "the module imports 'wasi.thread-spawn', so that "
+          "its memory must be imported and shared");
+  // The collector of exceptions finds those of one instance.
+  if (any_of(module.globals,
+             [](const Global &global) {
+               return global.type.isMutable && global.type.type.isExnRef();
+             }) ||
+      any_of(module.tables,
+             [](const Table &table) { return table.type.element.isExnRef(); }))
+    return createStringError(
+        "exnref globals and tables of a module that starts "
+        "threads are not supported yet");
+  return checkThreadEntry(program);
+}
+
 static void findWasiMemory(ModulePlan &plan) {
   if (plan.module.memories.empty())
     return;
@@ -164,7 +210,9 @@ static void nameImports(ModulePlan &plan) {
         plan.tags[i].unit->tagSymbols[plan.tags[i].index]);
   for (uint32_t i = 0; i < module.numImportedMemories; ++i)
     plan.memorySymbols.push_back(
-        plan.memories[i].unit->memorySymbols[plan.memories[i].index]);
+        plan.ownsMemory(i)
+            ? plan.symbol("memory." + std::to_string(i))
+            : plan.memories[i].unit->memorySymbols[plan.memories[i].index]);
 }
 
 // Those that throw, call such a function, or call through a reference. What a
@@ -213,6 +261,12 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
     return error;
   if (!options.entry.empty())
     if (Error error = findEntry(*program))
+      return error;
+  program->startsThreads = any_of(program->units, [](const auto &unit) {
+    return importsThreadSpawn(unit->module);
+  });
+  if (program->startsThreads)
+    if (Error error = checkThreads(*program))
       return error;
   for (auto &unit : program->units) {
     evaluateGlobals(*unit);

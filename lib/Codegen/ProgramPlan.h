@@ -27,10 +27,16 @@ struct ProgramPlan {
   // Whether WASI functions are called on different memories: then each call
   // says which.
   bool switchesWasiMemory = false;
+  // Whether the guest starts threads. Each gets an instance of its own: what
+  // instances change is thread-local then.
+  bool startsThreads = false;
+  Definition threadEntry;     // wasi_thread_start
   bool usesTailCalls = false; // any return_call in any module
   // Whether code of any module throws or catches.
   bool usesExceptions = false;
   bool growsMemory = false; // any memory.grow
+  // Whether several threads may run its code.
+  bool hasThreads() const { return startsThreads || script; }
   // Of equal types, by their key.
   std::map<std::string, uint32_t> typeNumbers;
 };

@@ -1,4 +1,5 @@
-// Expands WasiFunctions.def into two maps, one for each snapshot.
+// Expands WasiFunctions.def into maps, one for each module that programs import
+// from.
 
 #include "WasiTable.h"
 #include "llvm/ADT/StringMap.h"
@@ -44,18 +45,40 @@ static StringMap<WasiFunction> makeUnstable() {
   return functions;
 }
 
-const WasiFunction *wasiFunction(StringRef module, StringRef name) {
-  static const StringMap<WasiFunction> unstable = makeUnstable();
-  bool isUnstable = module == "wasi_unstable";
-  if (!isUnstable && module != "wasi_snapshot_preview1")
-    return nullptr;
-  const StringMap<WasiFunction> &functions = isUnstable ? unstable : preview1();
-  auto found = functions.find(name);
-  return found == functions.end() ? nullptr : &found->second;
+static const StringMap<WasiFunction> &threads() {
+  constexpr auto I32 = ValType::Kind::I32;
+#define PARAMETERS(...) {__VA_ARGS__}
+  static const StringMap<WasiFunction> functions = {
+#define WASI_FUNCTION(...)
+#define WASI_THREADS_FUNCTION(text, name, result, parameters)                  \
+  {text, {makeType(result, PARAMETERS parameters), "wasmc_wasi_" #name, ""}},
+#include "wasi/WasiFunctions.def"
+  };
+#undef PARAMETERS
+  return functions;
 }
 
-std::string tracedSymbol(const WasiFunction &function) {
+static const StringMap<WasiFunction> *functionsOf(StringRef module) {
+  static const StringMap<WasiFunction> unstable = makeUnstable();
+  if (module == "wasi_snapshot_preview1")
+    return &preview1();
+  if (module == "wasi_unstable")
+    return &unstable;
+  return module == "wasi" ? &threads() : nullptr;
+}
+
+const WasiFunction *wasiFunction(StringRef module, StringRef name) {
+  const StringMap<WasiFunction> *functions = functionsOf(module);
+  if (!functions)
+    return nullptr;
+  auto found = functions->find(name);
+  return found == functions->end() ? nullptr : &found->second;
+}
+
+std::string calledSymbol(const WasiFunction &function) {
   StringRef rest = function.symbol;
+  if (function.traceText.empty())
+    return rest.str();
   rest.consume_front("wasmc_wasi_");
   return "wasmc_traced_" + rest.str();
 }

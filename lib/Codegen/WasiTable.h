@@ -10,16 +10,17 @@ namespace wasmc {
 
 struct WasiFunction {
   FuncType type;
-  llvm::StringRef symbol;    // of the runtime's implementation
-  llvm::StringRef traceText; // its name and how its arguments are shown
+  llvm::StringRef symbol; // of the runtime's implementation
+  // Its name and how its arguments are shown; empty if calls never are.
+  llvm::StringRef traceText;
 };
 
 // What `module`.`name` is; null if WASI has no such function.
 const WasiFunction *wasiFunction(llvm::StringRef module, llvm::StringRef name);
 
-// Programs call WASI functions by this symbol, whose definition can print the
-// calls, unless their policy is locked.
-std::string tracedSymbol(const WasiFunction &function);
+// Programs call WASI functions by this symbol. Of those whose calls can be
+// shown, it is the trace's, which prints them unless the policy is locked.
+std::string calledSymbol(const WasiFunction &function);
 
 } // namespace wasmc
 

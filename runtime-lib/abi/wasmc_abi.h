@@ -4,6 +4,9 @@
 // Symbols that the compiler defines in the main partition:
 //   wasmc_module        const WasmcModule
 //   wasmc_main          void(void): instantiates all modules, runs the entry
+//   wasmc_thread_main   void(uint32_t id, uint32_t argument): the same in a
+//                       thread that the guest started, where the entry is
+//                       wasi_thread_start
 //   wasmc_exception_roots  const WasmcExceptionRoots, if there are exceptions
 // Symbols that the runtime defines:
 //   wasmc_memory        WasmcMemory that WASI uses: the one that the module
@@ -135,6 +138,7 @@ extern struct WasmcMemory *wasmc_caller_memory;
 extern const struct WasmcModule wasmc_module;
 extern const struct WasmcExceptionRoots wasmc_exception_roots;
 void wasmc_main(void);
+void wasmc_thread_main(uint32_t id, uint32_t argument);
 
 #ifdef __cplusplus
 }

@@ -83,6 +83,12 @@ const OsTimer &os_timer() {
   return timer;
 }
 
+void os_end_polling(OsPollState *state) {
+  for (intptr_t timer : state->timers)
+    if (timer)
+      os_close(timer - 1);
+}
+
 WasiErrno os_poll_wait(const OsPollWait &wait, const OsWake &wake) {
   static_assert(sizeof(PollFd) == sizeof(uint64_t));
   auto *list = reinterpret_cast<PollFd *>(wait.scratch);

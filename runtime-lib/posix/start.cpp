@@ -3,39 +3,37 @@
 // of the size the program was built for.
 
 #include "start.h"
-#include "abi/wasmc_abi.h"
 #include "os.h"
 #include "process.h"
 #include "relocate.h"
 #include "runtime.h"
-#include "stack.h"
 #include "syscall.h"
-
-GuestStack guestStack;
+#include "thread_area.h"
 
 extern "C" [[noreturn]] void wasmc_run_on_stack(void *top);
 
 namespace {
 
-void *allocateStack() {
-  uint64_t size = guestStackSize();
-  auto *guard = static_cast<uint8_t *>(os_reserve(0, stackGuardSize + size));
-  if (!guard || !os_commit(guard + stackGuardSize, size))
+ThreadArea createMainArea() {
+  ThreadArea area;
+  if (!createThreadArea(/*extra=*/0, &area))
     fatal("cannot allocate the stack");
-  guestStack.guard = sysArg(guard);
-  guestStack.low = guestStack.guard + stackGuardSize;
-  guestStack.high = guestStack.low + size;
-  return guard + stackGuardSize + size;
+  constexpr uint64_t setThreadRegister = 0x1002; // ARCH_SET_FS
+  sys(__NR_arch_prctl, setThreadRegister, area.pointer);
+  enterThreadArea(area);
+  return area;
 }
 
 } // namespace
 
 // Called by _start with the stack pointer at entry. Nothing that needs a
-// relocation may be touched before relocateSelf returns.
+// relocation may be touched before relocateSelf returns, and no thread-local
+// variable before there is an area for it.
 extern "C" [[noreturn]] void wasmc_start_linux(const uint64_t *stack,
                                                const Elf64_Dyn *dynamic) {
   relocateSelf(dynamic);
   initProcess(stack);
+  ThreadArea area = createMainArea();
   startRuntime();
-  wasmc_run_on_stack(allocateStack());
+  wasmc_run_on_stack(reinterpret_cast<void *>(area.stack.high));
 }

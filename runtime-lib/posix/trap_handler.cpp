@@ -20,8 +20,6 @@ extern "C" [[gnu::visibility("hidden")]] const uint8_t etext[];
 
 namespace {
 
-HandlerStack handlerStack;
-
 // The handler never returns, but the kernel insists on a way back.
 void restorer() { __builtin_trap(); }
 
@@ -39,20 +37,19 @@ OsFrame frameOf(const sigcontext &context) {
   return frame;
 }
 
-OsFaultKind kindOf(int signal, uint64_t address, const GuestStack &stack) {
+OsFaultKind kindOf(int signal, uint64_t address) {
   if (signal == SIGILL)
     return OsFaultKind::IllegalInstruction;
   if (signal != SIGSEGV)
     return OsFaultKind::Other;
-  bool inGuard = address >= stack.guard && address < stack.low;
+  bool inGuard = address >= guestStack.guard && address < guestStack.low;
   return inGuard ? OsFaultKind::StackOverflow : OsFaultKind::MemoryAccess;
 }
 
 void handleSignal(int signal, siginfo_t *info, void *context) {
   uint64_t address = sysArg(info->si_addr);
   auto *user = static_cast<const ucontext *>(context);
-  auto *own = static_cast<const HandlerStack *>(user->uc_stack.ss_sp);
-  OsFault fault = {kindOf(signal, address, *own->guest), address,
+  OsFault fault = {kindOf(signal, address), address,
                    frameOf(user->uc_mcontext)};
   uint32_t trap;
   const RecoveryPoint *point = handleFault(fault, &trap);
@@ -66,14 +63,8 @@ bool os_is_program_text(uint64_t address, uint64_t size) {
   return address >= start && address < end && size <= end - address;
 }
 
-bool useHandlerStack(HandlerStack &stack) {
-  stack_t description = {stack.room, 0, sizeof stack.room};
-  return sys(__NR_sigaltstack, sysArg(&description), 0) == 0;
-}
-
 void os_install_trap_handler() {
-  handlerStack.guest = &guestStack;
-  int64_t failed = !useHandlerStack(handlerStack);
+  int64_t failed = 0;
   struct sigaction action = {};
   action.sa_handler =
       reinterpret_cast<__sighandler_t>(reinterpret_cast<void *>(handleSignal));

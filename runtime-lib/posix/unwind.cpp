@@ -14,7 +14,7 @@ struct CacheEntry {
   uint64_t pc;
   CfiRow row;
 };
-CacheEntry cache[cacheSize];
+constinit thread_local CacheEntry cache[cacheSize] = {};
 
 } // namespace
 

@@ -88,7 +88,7 @@ private:
       fatal("not enough memory to start a thread");
     *runner = {script, position, size};
     position += size;
-    OsThread *thread = os_start_thread(runThread, runner);
+    OsThread *thread = os_start_thread(runThread, runner, /*isJoined=*/true);
     if (!thread)
       fatal("cannot start a thread");
     script->threads[number] = thread;

@@ -5,6 +5,7 @@
 WasiErrno fdAllocate(OsHandle handle, uint8_t type, uint64_t rightsBase,
                      uint64_t rightsInheriting, uint32_t *fd, FdEntry **entry) {
   fdInitialise();
+  Locked locked(fdLock);
   while (fdLowestFree != maxDescriptors) {
     FdEntry *candidate = fdEntryOf(fdLowestFree);
     if (!candidate || !candidate->open)
@@ -28,19 +29,44 @@ void fdForgetNames(FdEntry *entry) {
   entry->namesCapacity = entry->namesUsed = 0;
 }
 
-WasiErrno fdRelease(uint32_t fd) {
+// Frees the number and leaves its handle, which is for the caller to close.
+// False if another thread was faster. The lock is held.
+static bool freeNumber(uint32_t fd, OsHandle *handle) {
   FdEntry &entry = *fdEntryOf(fd);
+  if (!entry.open)
+    return false;
   fdForgetNames(&entry);
+  *handle = entry.handle;
   entry.open = false;
   if (fd < fdLowestFree)
     fdLowestFree = fd;
-  return os_close(entry.handle);
+  return true;
+}
+
+WasiErrno fdRelease(uint32_t fd) {
+  OsHandle handle;
+  {
+    Locked locked(fdLock);
+    if (!freeNumber(fd, &handle))
+      return WASI_EBADF;
+  }
+  return os_close(handle);
 }
 
 void fdMove(uint32_t from, uint32_t to) {
-  fdRelease(to);
-  *fdEntryOf(to) = *fdEntryOf(from);
-  fdEntryOf(from)->open = false;
-  if (from < fdLowestFree)
-    fdLowestFree = from;
+  OsHandle replaced = osNoHandle;
+  {
+    Locked locked(fdLock);
+    FdEntry &source = *fdEntryOf(from);
+    if (!source.open)
+      return;
+    freeNumber(to, &replaced);
+    *fdEntryOf(to) = source;
+    source.names = nullptr;
+    source.open = false;
+    if (from < fdLowestFree)
+      fdLowestFree = from;
+  }
+  if (replaced != osNoHandle)
+    os_close(replaced);
 }

@@ -4,10 +4,15 @@
 #define WASMC_WASI_FD_CHUNKS_H
 
 #include "fd_table.h"
+#include "lock.h"
 
 inline constexpr uint32_t fdChunkSize = 256;
 extern FdEntry *fdChunks[maxDescriptors / fdChunkSize];
 extern uint32_t fdLowestFree; // no number below it is free
+// Held while descriptors come, go or move, and while names are read. An entry
+// never goes away, so that a thread may use one that another closes: on a
+// handle that is closed or has another meaning, as on any system.
+extern Lock fdLock;
 
 // Creates the table at its first use.
 void fdInitialise();

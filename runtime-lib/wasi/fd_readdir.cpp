@@ -4,6 +4,7 @@
 // with the descriptor; a cookie is a number in that list. So files that come
 // and go meanwhile cannot make names repeat or disappear.
 
+#include "fd_chunks.h"
 #include "guest_memory.h"
 #include "preopens.h"
 #include "runtime.h"
@@ -115,6 +116,9 @@ extern "C" uint32_t wasmc_wasi_fd_readdir(uint32_t fd, uint32_t buffer,
     return error;
   if (!guestValid(buffer, size) || !guestValid(used, 4))
     return WASI_EFAULT;
+  Locked locked(fdLock);
+  if (!entry->open)
+    return WASI_EBADF;
   if (cookie == 0 || !entry->names)
     if (WasiErrno error = takeSnapshot(entry))
       return error;

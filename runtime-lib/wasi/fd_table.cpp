@@ -4,10 +4,13 @@
 
 FdEntry *fdChunks[maxDescriptors / fdChunkSize];
 uint32_t fdLowestFree;
+Lock fdLock;
 
 namespace {
 
 bool ready;
+Lock initialising;
+uint64_t initialiser; // the thread that opens the first descriptors
 
 void openStdio(uint32_t fd) {
   OsStdio stdio;
@@ -25,7 +28,6 @@ void openStdio(uint32_t fd) {
 }
 
 void initialise() {
-  ready = true;
   if (!fdEnsureChunk(0))
     return;
   for (uint32_t fd = 0; fd != 3; ++fd)
@@ -58,8 +60,17 @@ void fdFill(uint32_t fd, OsHandle handle, uint8_t type, uint64_t rightsBase,
 }
 
 void fdInitialise() {
-  if (!ready)
-    initialise();
+  if (__atomic_load_n(&ready, __ATOMIC_ACQUIRE))
+    return;
+  uint64_t self = os_thread_id();
+  if (__atomic_load_n(&initialiser, __ATOMIC_RELAXED) == self)
+    return;
+  Locked locked(initialising);
+  if (ready)
+    return;
+  __atomic_store_n(&initialiser, self, __ATOMIC_RELAXED);
+  initialise();
+  __atomic_store_n(&ready, true, __ATOMIC_RELEASE);
 }
 
 __attribute__((weak)) void openPreopens() {}

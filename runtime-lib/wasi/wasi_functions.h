@@ -15,6 +15,8 @@ extern "C" {
   result wasmc_wasi_##name parameters;
 #define WASI_UNSTABLE(name, arguments)                                         \
   decltype(wasmc_wasi_##name) wasmc_wasi_unstable_##name;
+#define WASI_THREADS_FUNCTION(text, name, result, parameters)                  \
+  result wasmc_wasi_##name parameters;
 #include "WasiFunctions.def"
 }
 } // namespace wasi_signature

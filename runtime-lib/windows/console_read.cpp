@@ -2,8 +2,11 @@
 
 #include "command_line.h"
 #include "io.h"
+#include "lock.h"
 
 namespace {
+
+Lock reading; // of what follows
 
 // What was read but not yet given to the guest.
 constexpr uint32_t lineUnits = 256;
@@ -43,6 +46,7 @@ WasiErrno readConsole(HANDLE handle, const OsBuffer *buffers, uint32_t count,
   *done = 0;
   if (!sizeOf(buffers, count))
     return WASI_SUCCESS;
+  Locked locked(reading);
   if (pendingStart == pendingEnd)
     if (WasiErrno error = fillPending(handle))
       return error;

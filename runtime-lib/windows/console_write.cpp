@@ -2,6 +2,7 @@
 // would outlive the program and break characters that are split over writes.
 
 #include "io.h"
+#include "lock.h"
 
 namespace {
 
@@ -13,6 +14,7 @@ struct Carry {
   uint8_t size;
 };
 Carry carries[3];
+Lock writing; // of the carries
 
 unsigned sequenceLength(uint8_t first) {
   if (first < 0x80)
@@ -89,6 +91,7 @@ void putByte(Carry &carry, uint8_t byte, ConsoleWriter &writer) {
 
 WasiErrno writeConsole(int number, HANDLE handle, const OsBuffer *buffers,
                        uint32_t count, size_t *done) {
+  Locked locked(writing);
   ConsoleWriter writer(handle);
   for (uint32_t i = 0; i != count; ++i)
     for (size_t at = 0; at != buffers[i].size; ++at)

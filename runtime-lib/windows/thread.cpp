@@ -9,14 +9,17 @@ struct OsThread {
   void (*entry)(void *);
   void *argument;
   HANDLE handle;
+  bool isJoined;
 };
 
 namespace {
 
 DWORD WINAPI runThread(void *argument) {
-  auto *thread = static_cast<OsThread *>(argument);
+  OsThread thread = *static_cast<OsThread *>(argument);
+  if (!thread.isJoined)
+    os_free(argument, sizeof(OsThread));
   keepStackForHandler();
-  thread->entry(thread->argument);
+  thread.entry(thread.argument);
   return 0;
 }
 
@@ -24,18 +27,24 @@ DWORD WINAPI runThread(void *argument) {
 
 uint64_t os_thread_id() { return GetCurrentThreadId(); }
 
-OsThread *os_start_thread(void (*entry)(void *), void *argument) {
+OsThread *os_start_thread(void (*entry)(void *), void *argument,
+                          bool isJoined) {
   auto *thread = static_cast<OsThread *>(os_allocate(sizeof(OsThread)));
   if (!thread)
     return nullptr;
-  *thread = {entry, argument, nullptr};
-  thread->handle =
+  *thread = {entry, argument, nullptr, isJoined};
+  HANDLE handle =
       CreateThread(nullptr, wasmc_module.stackSize, runThread, thread,
                    STACK_SIZE_PARAM_IS_A_RESERVATION, nullptr);
-  if (thread->handle)
-    return thread;
-  os_free(thread, sizeof(OsThread));
-  return nullptr;
+  if (!handle) {
+    os_free(thread, sizeof(OsThread));
+    return nullptr;
+  }
+  if (isJoined)
+    thread->handle = handle;
+  else
+    NtClose(handle);
+  return thread;
 }
 
 void os_join_thread(OsThread *thread) {

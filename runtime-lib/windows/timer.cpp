@@ -75,6 +75,11 @@ const OsTimer &os_timer() {
   return timer;
 }
 
+void os_end_polling(OsPollState *state) {
+  if (state->timers[TimerHandle])
+    CloseHandle(reinterpret_cast<HANDLE>(state->timers[TimerHandle]));
+}
+
 HANDLE beginTimer(OsPollState *state, uint64_t left) {
   auto *timer = reinterpret_cast<HANDLE>(state->timers[TimerHandle]);
   if (!timer)

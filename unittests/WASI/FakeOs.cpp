@@ -107,3 +107,9 @@ const char *const *os_environ() {
 }
 
 bool os_is_elevated() { return fakeOs && fakeOs->elevated; }
+
+// The tests have one thread.
+uint64_t os_thread_id() { return 1; }
+void os_wait(const uint32_t *, uint32_t, uint64_t) { abort(); }
+void os_wake(const uint32_t *) {}
+void os_end_polling(OsPollState *) {}

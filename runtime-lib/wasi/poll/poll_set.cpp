@@ -6,9 +6,11 @@
 #include "environment_switch.h"
 
 PollThread &pollThread() {
-  static PollThread state;
+  static constinit thread_local PollThread state = {};
   return state;
 }
+
+void releasePolling() { os_end_polling(&pollThread().os); }
 
 bool pollSpins(PollThread &thread) {
   if (!thread.spinWish) {

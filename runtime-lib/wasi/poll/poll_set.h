@@ -13,6 +13,8 @@ struct PollThread {
   char spinWish; // '0' or '1' once it is known
 };
 PollThread &pollThread();
+// Gives back what the calling thread, which ends, kept.
+void releasePolling();
 
 // Whether waits end by a loop (SpinTail): as the system's timer needs it,
 // unless WASMC_POLL_SPIN=0 or =1 in the host's environment says otherwise.
