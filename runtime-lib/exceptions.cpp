@@ -20,6 +20,7 @@ constexpr uint64_t chunkBytes = 1 << 16;
 constexpr uint64_t smallestThreshold = 1 << 20;
 constexpr unsigned smallestSlotLog2 = 5;
 constexpr unsigned largestSlotLog2 = 15;
+static_assert(1u << largestSlotLog2 == WASMC_MAX_EXCEPTION_BYTES);
 constexpr uint64_t unit = 16; // of links
 
 // An exception as this file sees it.

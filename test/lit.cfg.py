@@ -70,6 +70,8 @@ config.substitutions += [
     (r"%run_wast\b", f"{run_spec} ."),
     (r"%run_spec\b", f"{run_spec} {suite} --counts %t.counts"),
     (r"%assemble\b", wasmc + " --emit=wasm"),
+    (r"%wasm_opt\b", "node " + os.path.join(build, "npm", "binaryen", "bin",
+                                           "wasm-opt")),
     (r"%clangxx_wasi\b",
      "clang++-19 --target=wasm32-wasi -std=c++20 -fno-exceptions"),
     (r"%clang_wasi\b", "clang-19 --target=wasm32-wasi"),
@@ -83,7 +85,8 @@ config.substitutions += [
 ]
 
 for package, module in (("yosys", "gen/yosys.core.wasm"),
-                        ("pandoc", "src/pandoc.wasm")):
+                        ("pandoc", "src/pandoc.wasm"),
+                        ("binaryen", "bin/wasm-opt")):
     if os.path.exists(os.path.join(build, "npm", package, module)):
         config.available_features.add(package)
 if shutil.which("node"):

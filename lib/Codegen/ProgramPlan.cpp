@@ -3,6 +3,7 @@
 #include "ProgramPlan.h"
 #include "Frontend/TypeGroups.h"
 #include "Imports.h"
+#include "abi/wasmc_abi.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -174,6 +175,20 @@ static Error checkMemory(const ModulePlan &plan) {
   return Error::success();
 }
 
+// The limit of parameters keeps payloads small, unless it was raised.
+static Error checkPayloads(const Module &module) {
+  constexpr size_t bytesPerValue = 16;
+  constexpr size_t most =
+      (WASMC_MAX_EXCEPTION_BYTES - sizeof(WasmcException)) / bytesPerValue;
+  for (uint32_t i = 0; i < module.tags.size(); ++i)
+    if (module.payloadOf(i).size() > most)
+      return createStringError("tag " + Twine(i) + " has a payload of " +
+                               Twine(module.payloadOf(i).size()) +
+                               " values, but at most " + Twine(most) +
+                               " are supported");
+  return Error::success();
+}
+
 static void chooseMainMemory(ProgramPlan &program) {
   auto memoryOf = [](const ModulePlan &unit) {
     return unit.memories[*unit.wasiMemory];
@@ -272,6 +287,8 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
     evaluateGlobals(*unit);
     findWasiMemory(*unit);
     if (Error error = checkMemory(*unit))
+      return error;
+    if (Error error = checkPayloads(unit->module))
       return error;
   }
   chooseMainMemory(*program);

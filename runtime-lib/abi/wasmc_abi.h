@@ -55,6 +55,9 @@ struct WasmcTag {
   uint64_t bytes; // of an exception with it
 };
 
+// The largest exception that there is memory for.
+#define WASMC_MAX_EXCEPTION_BYTES 32768u
+
 // An exception; an exnref is a pointer to it.
 struct WasmcException {
   const struct WasmcTag *tag;

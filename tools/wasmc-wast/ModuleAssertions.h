@@ -13,7 +13,8 @@ namespace wasmc {
 llvm::Expected<std::unique_ptr<Module>> loadModule(const ScriptModule &module,
                                                    const ReaderOptions &reader);
 
-// Whether `message` gives the expected reason: it begins with it.
+// Whether `message` gives the expected reason: it begins with it, but for what
+// that says after a colon.
 bool givesReason(llvm::StringRef message, llvm::StringRef expected);
 
 // Checks assert_invalid, assert_malformed and their custom forms: why the
