@@ -1,8 +1,9 @@
 """Measures how exactly programs wait (waits.c): compiled by wasmc for Linux, for
 Windows under Wine with and without the loop at the end, and run by node:wasi;
-on an idle machine and with every core busy. Prints Markdown and draws a picture.
+with nothing beside it and with a busy loop on every core. Prints Markdown and
+draws a picture.
 
-usage: run.py WASMC WORK_DIR [--seconds=N] [--svg=FILE] [--rows=FILE]
+usage: run.py WASMC WORK_DIR [--seconds=N] [--svg=FILE] [--rows=FILE] [--details]
 
 N is the time for each length of wait (default 2). With --rows, what was
 measured is kept in FILE; if FILE exists, it is shown again instead.
@@ -16,6 +17,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+STATE = {False: "nothing beside it", True: "a busy loop on every core"}
 NODE = ["node", "--no-warnings", HERE + "/../run_node.mjs"]
 
 
@@ -83,7 +85,7 @@ def micro(nanoseconds):
 def print_tables(results):
     for result in results:
         print(f"### {result['name']}, "
-              f"{'every core busy' if result['busy'] else 'idle'}\n")
+              f"{STATE[result['busy']]}\n")
         print(f"A call with nothing to wait for: {result['zero']} ns. "
               f"Load average at the start: {result['load']:.1f}.\n")
         print("| wait, µs | waits | early | median | p90 | p99 | max | CPU |")
@@ -94,6 +96,31 @@ def print_tables(results):
                       micro(row[key])
                       for key in ("median", "p90", "p99", "max", "cpu")) + " |")
         print()
+
+
+def print_summary(results):
+    """Overshoot of all runners side by side, for each state of the machine."""
+    for busy in (False, True):
+        chosen = [r for r in results if r["busy"] == busy]
+        print(f"With {STATE[busy]} (load average of the machine "
+              f"{min(r['load'] for r in chosen):.0f} to "
+              f"{max(r['load'] for r in chosen):.0f}):\n")
+        print("| wait | " + " | ".join(r["name"] for r in chosen) + " |")
+        print("|---" * (len(chosen) + 1) + "|")
+        for i, row in enumerate(chosen[0]["rows"]):
+            cells = []
+            for result in chosen:
+                row = result["rows"][i]
+                cell = f"{micro(row['median'])} / {micro(row['p99'])}"
+                if row["early"]:
+                    cell += f", {100 * row['early'] / row['count']:.1f} % early"
+                cells.append(f"{cell}; {micro(row['cpu'])}")
+            length = row["length"]
+            name = (f"{length // 1000} µs" if length < 1000000
+                    else f"{length // 1000000} ms")
+            print(f"| {name} | " + " | ".join(cells) + " |")
+        print("| 0 | " + " | ".join(f"costs {r['zero']} ns" for r in chosen) +
+              " |\n")
 
 
 class Panel:
@@ -153,7 +180,7 @@ class Panel:
 def draw(results, path):
     panels = [Panel(60), Panel(530)]
     for panel, busy in zip(panels, (False, True)):
-        panel.axes("every core busy" if busy else "idle")
+        panel.axes(STATE[busy])
         for result in results:
             if result["busy"] == busy:
                 panel.series(result)
@@ -180,6 +207,8 @@ def main():
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--svg")
     parser.add_argument("--rows")
+    parser.add_argument("--details", action="store_true",
+                        help="a table for each, with p90 and maximum")
     options = parser.parse_args()
     if options.rows and os.path.exists(options.rows):
         with open(options.rows) as file:
@@ -189,7 +218,7 @@ def main():
     if options.rows:
         with open(options.rows, "w") as file:
             json.dump(results, file)
-    print_tables(results)
+    (print_tables if options.details else print_summary)(results)
     if options.svg:
         draw(results, options.svg)
 
