@@ -13,11 +13,16 @@ bool ByteReader::unexpectedEnd() {
   return errors.malformed(offset(), "unexpected end of section or function");
 }
 
-// Whether a number that goes on at the end has `bytes` more bytes and goes on
-// even then.
-bool ByteReader::isLongBeyondEnd(unsigned bytes) const {
-  return beyond >= bytes &&
-         all_of(ArrayRef(end, bytes), [](uint8_t byte) { return byte & 0x80; });
+bool ByteReader::checkEnd() {
+  if (pos == contentEnd)
+    return true;
+  if (pos > contentEnd)
+    return errors.malformed(baseOffset + (contentEnd - begin),
+                            "section size mismatch: the content is " +
+                                Twine(pos - contentEnd) + " bytes longer");
+  return errors.malformed(offset(),
+                          "section size mismatch: " + Twine(contentEnd - pos) +
+                              " bytes are left over");
 }
 
 // A number of `bits` bits takes at most ceil(bits/7) bytes. The last of them
@@ -32,8 +37,6 @@ template <class T, unsigned bits> bool ByteReader::readLeb(T &value) {
   Bits result = 0;
   for (unsigned shift = 0;; shift += 7) {
     uint8_t byte;
-    if (atEnd() && shift && isLongBeyondEnd((lastShift - shift) / 7 + 1))
-      return errors.malformed(start, "integer representation too long");
     if (!readByte(byte))
       return false;
     result |= Bits(byte & 0x7F) << shift;
@@ -96,6 +99,9 @@ bool ByteReader::readName(StringRef &name) {
   if (!readU32(size))
     return false;
   const uint64_t start = offset();
+  if (size > remaining())
+    return errors.malformed(start, "length out of bounds: a name of " +
+                                       Twine(size) + " bytes");
   if (!readBytes(size, bytes))
     return false;
   name = toStringRef(bytes);

@@ -18,16 +18,21 @@ public:
   // `baseOffset` is the module offset of the first byte.
   ByteReader(llvm::ArrayRef<uint8_t> bytes, uint64_t baseOffset,
              ErrorSlot &errors)
-      : begin(bytes.begin()), pos(begin), end(bytes.end()),
+      : begin(bytes.begin()), pos(begin), end(bytes.end()), contentEnd(end),
         baseOffset(baseOffset), errors(errors) {}
 
-  // Says that `bytes` more bytes of the module stand after the end. They are
-  // not read, but a number that is cut by the end and too long even with them
-  // is reported as too long.
-  void setBytesBeyond(size_t bytes) { beyond = bytes; }
+  // Lets reading go on for `bytes` bytes after the end, which the caller knows
+  // to be there: the size of a section is a claim, compared when its content
+  // was read (core spec 5.5.2), and only what is read that way has the errors
+  // of the specification.
+  void readBeyondEnd(size_t bytes) { end += bytes; }
 
-  bool atEnd() const { return pos == end; }
+  bool atEnd() const { return pos == contentEnd; }
+  // An error unless all was read, and no more.
+  bool checkEnd();
+  // Bytes that can be read, and those of them before the end.
   size_t remaining() const { return end - pos; }
+  size_t contentLeft() const { return pos < contentEnd ? contentEnd - pos : 0; }
   uint64_t offset() const { return baseOffset + (pos - begin); }
 
   bool readByte(uint8_t &value) {
@@ -69,15 +74,14 @@ public:
 
 protected:
   const uint8_t *begin, *pos, *end;
+  const uint8_t *contentEnd;
   uint64_t baseOffset;
-  size_t beyond = 0;
   ErrorSlot &errors;
 
 private:
   bool readLongU32(uint32_t &value);
   bool readLongS32(int32_t &value);
   bool unexpectedEnd();
-  bool isLongBeyondEnd(unsigned bytes) const;
   template <class T, unsigned bits> bool readLeb(T &value);
 };
 

@@ -3,6 +3,7 @@
 
 #include "ConstExpr.h"
 #include "FunctionValidator.h"
+#include "StructureVisitor.h"
 #include "llvm/Support/Endian.h"
 
 using namespace llvm;
@@ -118,6 +119,13 @@ bool ConstExprVisitor::GlobalGet(const GlobalImm &imm) {
 bool wasmc::readConstExpr(Module &module, Decoder &in, ErrorSlot &errors,
                           ValType type, ConstExpr &expr) {
   expr.offset = in.offset();
+  // What is malformed is not invalid, even further on.
+  Decoder ahead = in;
+  StructureVisitor structure(errors);
+  CodeReader<StructureVisitor> decoder(module, ahead, errors, structure);
+  decoder.ignoreUnknownTypes();
+  if (!decoder.readExpr())
+    return false;
   FunctionValidator validator(module, errors);
   validator.begin({}, type);
   ConstExprVisitor visitor(module, validator, in, errors, expr);

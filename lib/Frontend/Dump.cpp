@@ -201,7 +201,7 @@ void wasmc::dumpModule(raw_ostream &os, const Module &module,
     os << ' ';
     printName(os, module.name);
   }
-  os << ": " << module.byteSize << " bytes\n";
+  os << ": " << module.bytes.size() << " bytes\n";
   printIndexSpaces(os, module);
   printSegments(os, module);
   for (size_t i = 0; i < module.functions.size(); ++i) {

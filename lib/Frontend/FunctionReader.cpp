@@ -29,11 +29,8 @@ bool CodeReaderBase::illegalOpcode() {
                           "illegal opcode " + opcodeBytes(opcode));
 }
 
-bool CodeReaderBase::checkBodyEnd() {
-  return in.atEnd() ||
-         errors.malformed(in.offset(),
-                          "section size mismatch: " + Twine(in.remaining()) +
-                              " bytes after the function's end");
+bool CodeReaderBase::hasRoomFor(uint64_t locals) const {
+  return locals <= in.options.limits.locals;
 }
 
 bool CodeReaderBase::readLocalGroup(uint64_t &total, uint32_t &count,
@@ -44,8 +41,7 @@ bool CodeReaderBase::readLocalGroup(uint64_t &total, uint32_t &count,
   total += count;
   if (total > UINT32_MAX)
     return errors.malformed(start, "too many locals");
-  return in.within(&ImplementationLimits::locals, total, start) &&
-         in.readValType(type);
+  return in.readValType(type);
 }
 
 ArrayRef<ValType> CodeReaderBase::singleResult(ValType type) {
@@ -84,7 +80,8 @@ bool CodeReaderBase::readBlockType(BlockImm &imm) {
   if (!in.require(Feature::MultiValue, start, "block type by index"))
     return false;
   if (uint64_t(index) >= module.types.size())
-    return errors.invalid(start, "unknown type " + Twine(index));
+    return !checksTypes ||
+           errors.invalid(start, "unknown type " + Twine(index));
   const FuncType &type = module.types[index];
   imm.params = type.params;
   imm.results = type.results;

@@ -26,6 +26,9 @@ class CodeReaderBase {
 public:
   // After an error: ", at i32.add", or nothing before the first instruction.
   std::string errorPlace() const;
+  // From now on, types of blocks that do not exist are read like those without
+  // values: whether they exist is a question of validation.
+  void ignoreUnknownTypes() { checksTypes = false; }
 
 protected:
   CodeReaderBase(const Module &module, Decoder &in, ErrorSlot &errors)
@@ -83,7 +86,9 @@ protected:
   // The locals of a body, group by group; see FunctionReader.
   bool readLocalGroup(uint64_t &total, uint32_t &count, ValType &type);
   bool illegalOpcode();
-  bool checkBodyEnd();
+  // Too many for the format is another error than too many for us, which waits
+  // until all are counted.
+  bool hasRoomFor(uint64_t locals) const;
   bool require(Feature feature) {
     return feature == Feature::MVP ||
            in.require(feature, opcodeOffset, opcodeText(opcode));
@@ -94,6 +99,7 @@ protected:
   ErrorSlot &errors;
   Opcode opcode = Opcode::Unreachable;
   uint64_t opcodeOffset = UINT64_MAX; // none read yet
+  bool checksTypes = true;
   llvm::SmallVector<uint32_t, 16> labels;
   std::map<std::pair<int32_t, bool>, ValType> blockResults; // references
   llvm::SmallVector<TryTableImm::Catch, 4> catches;
@@ -164,14 +170,24 @@ template <class Visitor> bool CodeReader<Visitor>::readBody(size_t numParams) {
   uint32_t numGroups;
   if (!in.readU32(numGroups))
     return false;
-  uint64_t total = numParams;
+  uint64_t total = numParams, excess = 0, excessOffset = 0;
   while (numGroups--) {
+    const uint64_t start = in.offset();
     uint32_t count;
     ValType type;
-    if (!readLocalGroup(total, count, type) || !visitor.locals(count, type))
+    if (!readLocalGroup(total, count, type))
       return false;
+    if (hasRoomFor(total)) {
+      if (!visitor.locals(count, type))
+        return false;
+    } else if (!excess) {
+      excess = total;
+      excessOffset = start;
+    }
   }
-  return readExpr() && checkBodyEnd();
+  return (!excess ||
+          in.within(&ImplementationLimits::locals, excess, excessOffset)) &&
+         readExpr() && in.checkEnd();
 }
 
 // A visitor that accepts everything: a base for those that look at few

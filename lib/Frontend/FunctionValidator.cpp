@@ -16,9 +16,25 @@ std::string wasmc::functionContext(const Module &module, uint32_t funcidx) {
   return name.empty() ? result : (result + " '" + name + "'").str();
 }
 
+// "[i32 i64]", or only the end of a long list.
+static std::string listed(ArrayRef<ValType> types) {
+  constexpr size_t mostListed = 10;
+  std::string text = types.size() > mostListed ? "[... " : "[";
+  for (ValType type : types.take_back(mostListed))
+    text += toString(type) + " ";
+  return StringRef(text).rtrim().str() + "]";
+}
+
 bool FunctionValidator::mismatch(const Twine &expected, const Twine &got) {
   return errors.invalid(offset,
                         "type mismatch: expected " + expected + ", got " + got);
+}
+
+bool FunctionValidator::operandMismatch(ValType expected, ValType got) {
+  const bool isMissing = got.kind == ValType::Kind::Bottom;
+  return errors.invalid(offset, "type mismatch: instruction requires [" +
+                                    toString(expected) + "] but stack has [" +
+                                    (isMissing ? "" : toString(got)) + "]");
 }
 
 bool FunctionValidator::unknown(const char *what, uint64_t index) {
@@ -30,10 +46,10 @@ bool FunctionValidator::unknown(const char *what, uint64_t index) {
 bool FunctionValidator::popSlow(ValType expected) {
   ValType got;
   if (stack.size() == height && !frames.back().unreachable)
-    return mismatch(toString(expected), "nothing");
+    return operandMismatch(expected, ValType());
   if (!popAny(got))
     return false;
-  return matches(got, expected) || mismatch(toString(expected), toString(got));
+  return matches(got, expected) || operandMismatch(expected, got);
 }
 
 bool FunctionValidator::popAny(ValType &type) {
@@ -126,10 +142,11 @@ bool FunctionValidator::leaveFrame() {
   ArrayRef<ValType> results = frames.back().type.results;
   if (!popAndPush(results))
     return false;
-  const size_t rest = stack.size() - height - results.size();
-  return rest == 0 ||
-         errors.invalid(offset, "type mismatch: " + Twine(rest) +
-                                    " values too many at the end of the block");
+  if (stack.size() - height == results.size())
+    return true;
+  return errors.invalid(offset, "type mismatch: block requires " +
+                                    listed(results) + " but stack has " +
+                                    listed(ArrayRef(stack).drop_front(height)));
 }
 
 bool FunctionValidator::continueFrame(Opcode kind, ArrayRef<ValType> params) {
@@ -219,12 +236,11 @@ bool FunctionValidator::checkBranchTarget(ArrayRef<ValType> types) {
   size_t top = stack.size();
   for (ValType expected : reverse(types)) {
     if (available == 0)
-      return frames.back().unreachable ||
-             mismatch(toString(expected), "nothing");
+      return frames.back().unreachable || operandMismatch(expected, ValType());
     --available;
     ValType got = stack[--top];
     if (!matches(got, expected))
-      return mismatch(toString(expected), toString(got));
+      return operandMismatch(expected, got);
   }
   return true;
 }
@@ -344,7 +360,7 @@ bool FunctionValidator::Select(const NoneImm &) {
   if (first.kind == ValType::Kind::Bottom)
     first = second;
   else if (second.kind != ValType::Kind::Bottom && first != second)
-    return mismatch(toString(first), toString(second));
+    return operandMismatch(first, second);
   push(first);
   return true;
 }

@@ -118,6 +118,8 @@ private:
   void initialize(uint32_t index);
   void forgetInitialized(const Frame &frame);
   bool mismatch(const llvm::Twine &expected, const llvm::Twine &got);
+  // The same of an operand; `got` is Bottom if the stack is empty.
+  bool operandMismatch(ValType expected, ValType got);
   bool unknown(const char *what, uint64_t index);
 
   const Module &module;

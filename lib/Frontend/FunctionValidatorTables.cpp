@@ -229,6 +229,6 @@ bool FunctionValidator::BrOnNonNull(const LabelImm &imm) {
   if (types.empty())
     return mismatch("a label that takes a reference", "a label of no values");
   if (!matches(nonNull(type), types.back()))
-    return mismatch(toString(types.back()), toString(nonNull(type)));
+    return operandMismatch(types.back(), nonNull(type));
   return popAndPush(types.drop_back());
 }

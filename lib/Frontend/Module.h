@@ -171,8 +171,8 @@ struct Module {
   // The functions that ref.func may name in a body (C.refs, core spec 3.5.14):
   // those that the module mentions outside of bodies and the start section.
   std::vector<bool> declaredFunctions;
-  uint64_t byteSize = 0;
-  ModuleFacts facts; // filled by validateBodies()
+  llvm::ArrayRef<uint8_t> bytes; // all of it
+  ModuleFacts facts;             // filled by validateBodies()
 
   const FuncType &typeOfFunction(uint32_t funcidx) const {
     return types[functions[funcidx].typeIndex];

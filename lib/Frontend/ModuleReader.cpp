@@ -1,6 +1,7 @@
 // The frame of a module (core spec 5.5.17): preamble, then sections in order.
 
 #include "ModuleReader.h"
+#include "BodyErrors.h"
 #include "SectionReader.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Endian.h"
@@ -111,8 +112,10 @@ static bool readSections(ArrayRef<uint8_t> bytes, SectionReader &sections,
       return errors.malformed(
           start, "unexpected content after last section: " + info->text +
                      " section after " + last->text + " section");
-    if (!in.readBytes(size, content) ||
-        !(sections.*info->read)(content, contentOffset, in.remaining()))
+    if (!in.readBytes(size, content))
+      return false;
+    const size_t beyond = info->order == 0 ? 0 : in.remaining();
+    if (!(sections.*info->read)(content, contentOffset, beyond))
       return false;
     if (info->order != 0)
       last = info;
@@ -125,7 +128,7 @@ Expected<std::unique_ptr<Module>>
 wasmc::readModule(StringRef bytes, const ReaderOptions &options) {
   ErrorSlot errors;
   auto module = std::make_unique<Module>();
-  module->byteSize = bytes.size();
+  module->bytes = arrayRefFromStringRef(bytes);
   SectionReader sections(*module, options, errors);
   const SectionInfo *current = nullptr;
   Decoder whole(arrayRefFromStringRef(bytes), 0, options,
@@ -134,5 +137,7 @@ wasmc::readModule(StringRef bytes, const ReaderOptions &options) {
       whole.within(&ImplementationLimits::moduleSize, bytes.size(), 0) &&
       readSections(arrayRefFromStringRef(bytes), sections, errors, current))
     return module;
-  return errors.take(current ? "in the " + current->text + " section" : "");
+  return precedingBodyError(
+      *module, options,
+      errors.take(current ? "in the " + current->text + " section" : ""));
 }

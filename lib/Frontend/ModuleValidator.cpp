@@ -1,6 +1,7 @@
 // The first pass over all bodies: validates them and gathers what the code
 // generator wants to know about the whole module before it starts.
 
+#include "BodyErrors.h"
 #include "FunctionValidator.h"
 #include "ModuleReader.h"
 
@@ -89,7 +90,7 @@ Error wasmc::validateBodies(Module &module, const ReaderOptions &options) {
        ++i) {
     visitor.enter(i);
     if (Error error = visitFunction(module, i, options, visitor))
-      return error;
+      return precedingBodyError(module, options, std::move(error));
   }
   return Error::success();
 }

@@ -8,13 +8,6 @@
 using namespace llvm;
 using namespace wasmc;
 
-bool SectionReader::checkEnd(Decoder &in) {
-  return in.atEnd() ||
-         errors.malformed(in.offset(),
-                          "section size mismatch: " + Twine(in.remaining()) +
-                              " bytes are left over");
-}
-
 bool SectionReader::readCount(Decoder &in,
                               uint64_t ImplementationLimits::*limit,
                               uint32_t &count) {
@@ -57,8 +50,10 @@ bool SectionReader::readFuncType(Decoder &in, FuncType &type) {
     return false;
   if (form == Sub || form == SubFinal || form == Array || form == Struct)
     return in.require(Feature::GC, start, "struct, array or subtype");
-  if (form != 0x60)
-    return errors.malformed(start, "malformed type form");
+  if (form != 0x60) // a number of seven bits, in the specification's eyes
+    return errors.malformed(start, form & 0x80
+                                       ? "integer representation too long"
+                                       : "malformed type form");
   if (!readTypes(in, &ImplementationLimits::params, type.params))
     return false;
   const uint64_t resultsStart = in.offset();
@@ -215,9 +210,9 @@ bool SectionReader::readLimits(Decoder &in, bool isMemory, uint8_t &flags,
     return false;
   if ((flags & Is64) && !in.require(Feature::Memory64, start, "64-bit index"))
     return false;
-  if ((flags & HasPageSize) &&
-      !in.require(Feature::CustomPageSizes, start, "page size"))
-    return false;
+  if ((flags & HasPageSize) && !options.features.has(Feature::CustomPageSizes))
+    return errors.malformed(start, "malformed limits flags: custom page sizes "
+                                   "are switched off");
   if (!in.readU64(limits.min))
     return false;
   if (!(flags & HasMax))

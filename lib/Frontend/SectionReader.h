@@ -18,13 +18,13 @@ public:
       : module(module), options(options), errors(errors) {}
 
   // Reads a section's content, all of it, whose first byte stands at `offset`
-  // of the module, which has `beyond` more bytes after it.
+  // of the module; `beyond` bytes after it may be read, too (ByteReader.h).
 #define SECTION(id, Name, text)                                                \
   bool read##Name##Section(llvm::ArrayRef<uint8_t> content, uint64_t offset,   \
                            size_t beyond) {                                    \
     Decoder in(content, offset, options, module.canonicalTypes, errors);       \
-    in.setBytesBeyond(beyond);                                                 \
-    return read##Name(in) && checkEnd(in);                                     \
+    in.readBeyondEnd(beyond);                                                  \
+    return read##Name(in) && in.checkEnd();                                    \
   }
 #include "Sections.def"
 
@@ -35,7 +35,6 @@ private:
 #define SECTION(id, Name, text) bool read##Name(Decoder &in);
 #include "Sections.def"
 
-  bool checkEnd(Decoder &in);
   // A count of items within `limit`, which are not more than the bytes left:
   // what is allocated is bounded by what was read.
   bool readCount(Decoder &in, uint64_t ImplementationLimits::*limit,
@@ -74,8 +73,9 @@ private:
   ErrorSlot &errors;
   llvm::StringMap<uint32_t> typeGroups; // the first type, by key
   llvm::DenseSet<llvm::StringRef> exportNames;
-  uint32_t numBodies = 0; // read from the code section so far
-  uint32_t dataCount = 0; // said by the data count section
+  uint32_t numBodies = 0;  // read from the code section so far
+  uint64_t codeOffset = 0; // of that section; 0: there is none
+  uint32_t dataCount = 0;  // said by the data count section
 };
 
 } // namespace wasmc

@@ -13,7 +13,7 @@ bool SectionReader::readCustom(Decoder &in) {
   if (!in.readName(section.name))
     return false;
   section.offset = in.offset();
-  if (!in.readBytes(in.remaining(), section.bytes))
+  if (!in.readBytes(in.contentLeft(), section.bytes))
     return false;
   module.customs.push_back(section);
   return true;
@@ -184,16 +184,14 @@ bool SectionReader::readCode(Decoder &in) {
   const uint64_t start = in.offset();
   const size_t numImported = module.numImportedFunctions;
   uint32_t count;
-  if (!in.readU32(count))
+  if (!readCount(in, &ImplementationLimits::functions, count))
     return false;
-  if (count != module.functions.size() - numImported)
-    return errors.malformed(
-        start, "function and code section have inconsistent lengths: " +
-                   Twine(module.functions.size() - numImported) + " and " +
-                   Twine(count));
   for (; numBodies < count; ++numBodies) {
     const uint64_t sizeOffset = in.offset();
-    Function &function = module.functions[numImported + numBodies];
+    Function surplus;
+    const size_t index = numImported + numBodies;
+    Function &function =
+        index < module.functions.size() ? module.functions[index] : surplus;
     uint32_t size;
     if (!in.readU32(size) ||
         !in.within(&ImplementationLimits::functionBody, size, sizeOffset))
@@ -202,6 +200,7 @@ bool SectionReader::readCode(Decoder &in) {
     if (!in.readBytes(size, function.body))
       return false;
   }
+  codeOffset = start;
   return true;
 }
 
@@ -263,8 +262,9 @@ bool SectionReader::finish(uint64_t offset) {
       module.functions.size() - module.numImportedFunctions;
   if (numBodies != numDefined)
     return errors.malformed(
-        offset, "function and code section have inconsistent lengths: " +
-                    Twine(numDefined) + " and 0");
+        codeOffset ? codeOffset : offset,
+        "function and code section have inconsistent lengths: " +
+            Twine(numDefined) + " and " + Twine(numBodies));
   if (module.hasDataCount && module.datas.size() != dataCount)
     return errors.malformed(
         offset, "data count and data section have inconsistent lengths: " +

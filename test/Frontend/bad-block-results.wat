@@ -14,10 +14,10 @@
 ;; RUN: not %wasmc --validate %t/loop.wasm 2>&1 | FileCheck %s --check-prefix=LOOP
 
 ;--- missing.wat
-;; MISSING: .wasm:0x19: error: type mismatch: expected i32, got nothing
+;; MISSING: .wasm:0x19: error: type mismatch: instruction requires [i32] but stack has []
 (module (func (block (result i32)) drop))
 ;--- extra.wat
-;; EXTRA: .wasm:0x1b: error: type mismatch: 1 values too many at the end of the block
+;; EXTRA: .wasm:0x1b: error: type mismatch: block requires [] but stack has [i32]
 (module (func (block i32.const 0)))
 ;--- below.wat
 ;; BELOW: .wasm:0x1b: error: type mismatch: expected a value, got nothing
@@ -27,7 +27,7 @@
 ;; NOELSE-NEXT: {{^}}  in function 0, at end
 (module (func (result i32) (if (result i32) (i32.const 1) (then i32.const 0))))
 ;--- branch.wat
-;; BRANCH: .wasm:0x1f: error: type mismatch: expected i32, got f32
+;; BRANCH: .wasm:0x1f: error: type mismatch: instruction requires [i32] but stack has [f32]
 (module (func (result i32) (block (result i32) f32.const 0 br 0)))
 ;--- loop.wat
 ;; LOOP: .wasm:0x1c: error: unknown label 1

@@ -12,7 +12,7 @@
 ;; ARITY-NEXT: {{^}}  in function 0, at br_table
 (module (func (result i32) (block i32.const 0 i32.const 0 br_table 0 1) i32.const 0))
 ;--- type.wat
-;; TYPE: .wasm:0x1e: error: type mismatch: expected i64, got i32
+;; TYPE: .wasm:0x1e: error: type mismatch: instruction requires [i64] but stack has [i32]
 (module (func (result i32) (block (result i64) i32.const 0 i32.const 0 br_table 0 1) drop i32.const 0))
 ;--- label.wat
 ;; LABEL: .wasm:0x19: error: unknown label 4

@@ -12,11 +12,11 @@
 ;; RUN: not %wasmc --validate %t/grow.wasm 2>&1 | FileCheck %s --check-prefix=GROW
 
 ;--- copy.wat
-;; COPY: .wasm:0x22: error: type mismatch: expected i32, got i64
+;; COPY: .wasm:0x22: error: type mismatch: instruction requires [i32] but stack has [i64]
 ;; COPY-NEXT: {{^}}  in function 0, at memory.copy
 (module (memory 1) (func (memory.copy (i32.const 0) (i64.const 0) (i32.const 0))))
 ;--- fill.wat
-;; FILL: .wasm:0x20: error: type mismatch: expected i32, got nothing
+;; FILL: .wasm:0x20: error: type mismatch: instruction requires [i32] but stack has []
 (module (memory 1) (func (memory.fill (i32.const 0) (i32.const 0))))
 ;--- data.wat
 ;; DATA: .wasm:0x25: error: unknown data segment 3
@@ -25,5 +25,5 @@
 ;; DROP: .wasm:0x1e: error: unknown elem segment 1
 (module (func (elem.drop 1)) (elem func 0))
 ;--- grow.wat
-;; GROW: .wasm:0x21: error: type mismatch: expected funcref, got i32
+;; GROW: .wasm:0x21: error: type mismatch: instruction requires [funcref] but stack has [i32]
 (module (table 1 funcref) (func (drop (table.grow 0 (i32.const 0) (i32.const 0)))))

@@ -17,10 +17,10 @@
 ;; TAG: .wat:2:16: error: unknown tag 0
 (module (func (throw 0)))
 ;--- throw.wat
-;; THROW: .wat:2:48: error: type mismatch: expected i32, got i64
+;; THROW: .wat:2:48: error: type mismatch: instruction requires [i32] but stack has [i64]
 (module (tag (param i32)) (func (i64.const 5) (throw 0)))
 ;--- ref.wat
-;; REF: .wat:2:34: error: type mismatch: expected exnref, got externref
+;; REF: .wat:2:34: error: type mismatch: instruction requires [exnref] but stack has [externref]
 (module (func (param externref) (throw_ref (local.get 0))))
 ;--- count.wat
 ;; COUNT: .wat:2:22: error: type mismatch: expected 0 values for the label, got 1
@@ -41,7 +41,7 @@
 ;; RETHROW: .wat:2:46: error: invalid rethrow label
 (module (func (try (do) (catch_all (try (do (rethrow 0)))))))
 ;--- body.wat
-;; BODY: .wat:2:52: error: type mismatch: 1 values too many at the end of the block
+;; BODY: .wat:2:52: error: type mismatch: block requires [] but stack has [i64]
 (module (tag (param i64)) (func (try (do) (catch 0))))
 ;--- handler.wat
 ;; HANDLER: .wat:2:42: error: unknown tag 3

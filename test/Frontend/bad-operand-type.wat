@@ -2,7 +2,7 @@
 ;; RUN: %assemble %s -o %t.wasm
 ;; RUN: not %wasmc --validate %t.wasm 2>&1 | FileCheck %s
 
-;; CHECK: .wasm:0x2b: error: type mismatch: expected i32, got f64
+;; CHECK: .wasm:0x2b: error: type mismatch: instruction requires [i32] but stack has [f64]
 ;; CHECK-NEXT: {{^}}  in function 1 'foo', at i32.add
 (module
   (func $first)

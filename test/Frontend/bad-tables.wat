@@ -20,5 +20,5 @@
 ;; INIT: .wasm:0x29: error: type mismatch: expected a segment of externref, got funcref
 (module (table 1 externref) (elem funcref) (func (table.init 0 (i32.const 0) (i32.const 0) (i32.const 0))))
 ;--- set.wat
-;; SET: .wasm:0x21: error: type mismatch: expected externref, got funcref
+;; SET: .wasm:0x21: error: type mismatch: instruction requires [externref] but stack has [funcref]
 (module (table 1 externref) (func (table.set 0 (i32.const 0) (ref.null func))))

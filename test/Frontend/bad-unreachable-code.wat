@@ -8,11 +8,11 @@
 ;; RUN: not %wasmc --validate %t/rest.wasm 2>&1 | FileCheck %s --check-prefix=REST
 
 ;--- operand.wat
-;; OPERAND: .wasm:0x1a: error: type mismatch: expected i32, got i64
+;; OPERAND: .wasm:0x1a: error: type mismatch: instruction requires [i32] but stack has [i64]
 (module (func unreachable i64.const 0 i32.eqz drop))
 ;--- block.wat
 ;; BLOCK: .wasm:0x1a: error: type mismatch: expected a value, got nothing
 (module (func return (block drop)))
 ;--- rest.wat
-;; REST: .wasm:0x1a: error: type mismatch: 1 values too many at the end of the block
+;; REST: .wasm:0x1a: error: type mismatch: block requires [] but stack has [i32]
 (module (func unreachable i32.const 0))

@@ -14,11 +14,11 @@
 ;; IMMUTABLE-NEXT: {{^}}  in function 0, at global.set
 (module (global i32 (i32.const 0)) (func i32.const 0 global.set 0))
 ;--- global.wat
-;; GLOBAL: .wasm:0x21: error: type mismatch: expected i64, got i32
+;; GLOBAL: .wasm:0x21: error: type mismatch: instruction requires [i64] but stack has [i32]
 (module (global (mut i64) (i64.const 0)) (func i32.const 0 global.set 0))
 ;--- local.wat
-;; LOCAL: .wasm:0x1b: error: type mismatch: expected f32, got i64
+;; LOCAL: .wasm:0x1b: error: type mismatch: instruction requires [f32] but stack has [i64]
 (module (func (local f32) i64.const 0 local.set 0))
 ;--- tee.wat
-;; TEE: .wasm:0x1b: error: type mismatch: expected f32, got i64
+;; TEE: .wasm:0x1b: error: type mismatch: instruction requires [f32] but stack has [i64]
 (module (func (local f32) i64.const 0 local.tee 0 drop))

@@ -88,7 +88,10 @@ Counts runJob(const ScriptJob &job, const RunSettings &settings,
     report.failWhole(toString(script.takeError()));
     return report.counts;
   }
-  ScriptPlan plan(*script, settings.reader, settings.codegen);
+  // Modules that are only validated may declare any table.
+  ReaderOptions reader = settings.reader;
+  reader.limits.tableEntries = UINT64_MAX;
+  ScriptPlan plan(*script, reader, settings.codegen);
   if (plan.needsProgram())
     decideCalls(plan, settings, report);
 

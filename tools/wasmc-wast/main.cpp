@@ -37,6 +37,9 @@ static cl::opt<std::string>
 static cl::opt<std::string>
     root("root", cl::cat(category), cl::value_desc("folder"),
          cl::desc("the suite: messages and the skip list name files below it"));
+static cl::list<std::string>
+    disabled("disable", cl::cat(category), cl::value_desc("feature"),
+             cl::desc("switch a feature off; all are on"));
 static cl::opt<std::string>
     skipFile("skip-file", cl::cat(category), cl::value_desc("file"),
              cl::desc("commands that are expected to fail"));
@@ -102,7 +105,9 @@ RunSettings settings() {
   for (const FeatureInfo &feature : allFeatures())
     if (feature.supported)
       settings.reader.features.set(feature.cliName, true);
-  settings.reader.limits.tableEntries = UINT32_MAX;
+  for (const std::string &name : disabled)
+    if (!settings.reader.features.set(name, false))
+      die("there is no feature '" + name + "'");
   settings.codegen.target = target;
   settings.codegen.opt = level;
   settings.codegen.jobs = 1; // scripts are what runs in parallel

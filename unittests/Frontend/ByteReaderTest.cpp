@@ -118,7 +118,7 @@ TEST(ByteReader, NamesAreUtf8) {
   EXPECT_EQ(name("03 ed a0 80"), malformed);    // surrogate
   EXPECT_EQ(name("04 f4 90 80 80"), malformed); // beyond U+10FFFF
   EXPECT_EQ(name("02 e2 82"), malformed);       // cut character
-  EXPECT_EQ(name("05 61"), "0x1: unexpected end of section or function");
+  EXPECT_EQ(name("05 61"), "0x1: length out of bounds: a name of 5 bytes");
 }
 
 TEST(ByteReader, FixedNumbersAreLittleEndian) {

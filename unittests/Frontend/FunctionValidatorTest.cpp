@@ -13,11 +13,11 @@ const char givesI32[] = "60 00 01 7f"; // () -> (i32)
 TEST(FunctionValidator, ResultsMustBeThere) {
   EXPECT_EQ(checkCode(givesI32, "41 00 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "0b"),
-            "type mismatch: expected i32, got nothing");
+            "type mismatch: instruction requires [i32] but stack has []");
   EXPECT_EQ(checkCode(givesI32, "42 00 0b"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
   EXPECT_EQ(checkCode(nothing, "41 00 41 00 0b"),
-            "type mismatch: 2 values too many at the end of the block");
+            "type mismatch: block requires [] but stack has [i32 i32]");
 }
 
 TEST(FunctionValidator, OperandsOfABlockStayBelowIt) {
@@ -28,7 +28,7 @@ TEST(FunctionValidator, OperandsOfABlockStayBelowIt) {
                                "00 00 00 00 00 00 0b 1a 1a 0b"),
             "");
   EXPECT_EQ(checkCode(nothing, "42 00 41 00 02 01 00 0b 1a 1a 0b"),
-            "type mismatch: expected i64, got i32");
+            "type mismatch: instruction requires [i64] but stack has [i32]");
 }
 
 TEST(FunctionValidator, IfWithoutElseLeavesWhatItTakes) {
@@ -45,9 +45,9 @@ TEST(FunctionValidator, UnreachableCodeIsPolymorphicButChecked) {
   EXPECT_EQ(checkCode(givesI32, "00 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "00 6a 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "00 42 00 6a 0b"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
   EXPECT_EQ(checkCode(givesI32, "00 41 00 41 00 0b"),
-            "type mismatch: 1 values too many at the end of the block");
+            "type mismatch: block requires [i32] but stack has [i32 i32]");
   // A block in unreachable code has a stack of its own.
   EXPECT_EQ(checkCode(nothing, "00 02 40 1a 0b 0b"),
             "type mismatch: expected a value, got nothing");
@@ -58,13 +58,13 @@ TEST(FunctionValidator, UnreachableCodeIsPolymorphicButChecked) {
 TEST(FunctionValidator, BranchesCarryTheLabelsTypes) {
   EXPECT_EQ(checkCode(givesI32, "41 00 0c 00 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "42 00 0c 00 0b"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
   EXPECT_EQ(checkCode(nothing, "0c 01 0b"), "unknown label 1");
   // A loop's label takes its parameters, of which there are none here.
   EXPECT_EQ(checkCode(givesI32, "03 7f 0c 00 0b 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "41 00 41 01 0d 00 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "41 00 0d 00 0b"),
-            "type mismatch: expected i32, got nothing");
+            "type mismatch: instruction requires [i32] but stack has []");
 }
 
 TEST(FunctionValidator, BrTableLabelsAgree) {
@@ -72,7 +72,7 @@ TEST(FunctionValidator, BrTableLabelsAgree) {
   EXPECT_EQ(checkCode(givesI32, "02 40 41 00 41 00 0e 01 00 01 0b 41 00 0b"),
             "type mismatch: expected 1 values for each label, got 0");
   EXPECT_EQ(checkCode(givesI32, "02 7e 41 00 41 00 0e 01 00 01 0b 1a 41 00 0b"),
-            "type mismatch: expected i64, got i32");
+            "type mismatch: instruction requires [i64] but stack has [i32]");
   EXPECT_EQ(checkCode(nothing, "41 00 0e 01 07 00 0b"), "unknown label 7");
   EXPECT_EQ(checkCode(nothing, "41 00 0e 00 07 0b"), "unknown label 7");
   // Unreachable: types may differ as long as the numbers do not.
@@ -82,7 +82,7 @@ TEST(FunctionValidator, BrTableLabelsAgree) {
 TEST(FunctionValidator, SelectTakesEqualNumbers) {
   EXPECT_EQ(checkCode(givesI32, "41 00 41 01 41 02 1b 0b"), "");
   EXPECT_EQ(checkCode(givesI32, "41 00 42 01 41 02 1b 0b"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
   EXPECT_EQ(checkCode(nothing, "d0 70 d0 70 41 02 1b 1a 0b"),
             "type mismatch: expected numbers for a select without type, got "
             "funcref");
@@ -109,9 +109,9 @@ TEST(FunctionValidator, VariablesKeepTheirTypes) {
   EXPECT_EQ(checkCode(nothing, "41 00 24 00 0b"), "");
   EXPECT_EQ(checkCode(nothing, "41 00 24 01 0b"), "immutable global 1");
   EXPECT_EQ(checkCode(nothing, "42 00 24 00 0b"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
   EXPECT_EQ(checkCode(nothing, "42 00 22 00 1a 0b", "01 01 7f"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
   EXPECT_EQ(checkCode("60 01 7c 00", "20 00 21 01 0b", "01 01 7c"), "");
 }
 
@@ -134,7 +134,7 @@ TEST(FunctionValidator, BulkOperationsNeedTheDataCount) {
   EXPECT_EQ(checkCode(nothing, "fc 09 00 0b"), "data count section required");
   EXPECT_EQ(checkCode(nothing, "41 00 41 00 41 00 fc 0a 00 00 0b"), "");
   EXPECT_EQ(checkCode(nothing, "41 00 41 00 42 00 fc 0b 00 0b"),
-            "type mismatch: expected i32, got i64");
+            "type mismatch: instruction requires [i32] but stack has [i64]");
 }
 
 TEST(FunctionValidator, RefFuncNamesDeclaredFunctions) {
@@ -149,7 +149,7 @@ TEST(FunctionValidator, BodiesEndWhereTheyEnd) {
   EXPECT_EQ(checkCode(nothing, "02 40 0b"),
             "unexpected end of section or function");
   EXPECT_EQ(checkCode(nothing, "0b 01"),
-            "section size mismatch: 1 bytes after the function's end");
+            "section size mismatch: 1 bytes are left over");
   EXPECT_EQ(checkCode(nothing, "ff"), "illegal opcode ff");
   EXPECT_EQ(checkCode(nothing, "fc 12"), "illegal opcode fc 12");
   EXPECT_EQ(checkCode(nothing, "27"), "illegal opcode 27");
