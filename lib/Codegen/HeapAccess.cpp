@@ -4,6 +4,7 @@
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DataLayout.h"
 #include "llvm/IR/Operator.h"
+#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
 
@@ -17,6 +18,15 @@ Value *heapPointer(const Instruction &instruction) {
   if (cast<MDString>(type->getOperand(0))->getString() != "wasm heap")
     return nullptr;
   return const_cast<Value *>(getLoadStorePointerOperand(&instruction));
+}
+
+void replaceHeapPointer(Instruction &instruction, Value *pointer) {
+  Value *old = heapPointer(instruction);
+  instruction.setOperand(isa<LoadInst>(instruction)
+                             ? LoadInst::getPointerOperandIndex()
+                             : StoreInst::getPointerOperandIndex(),
+                         pointer);
+  RecursivelyDeleteTriviallyDeadInstructions(old);
 }
 
 // The address of a constant pointer.

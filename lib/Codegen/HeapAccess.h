@@ -19,6 +19,10 @@ constexpr int64_t cappedMemoryMargin = 65536; // bytes
 // The pointer of a load or store of linear memory, else null.
 llvm::Value *heapPointer(const llvm::Instruction &instruction);
 
+// Gives a load or store of linear memory another pointer to the same place, and
+// deletes what only computed the old one.
+void replaceHeapPointer(llvm::Instruction &instruction, llvm::Value *pointer);
+
 // An address as code for a 32-bit memory computes it:
 // base + zext(index) + offset.
 struct HeapAddress {

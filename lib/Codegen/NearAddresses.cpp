@@ -7,7 +7,6 @@
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/PatternMatch.h"
-#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
 using namespace llvm::PatternMatch;
@@ -82,11 +81,7 @@ void NearAddresses::rewrite(Instruction &access, const HeapAddress &address,
       base, builder.CreateZExt(proof.index, builder.getInt64Ty()));
   if (uint64_t offset = distance + uint64_t(address.offset))
     pointer = builder.CreatePtrAdd(pointer, builder.getInt64(offset));
-  Value *old = heapPointer(access);
-  access.setOperand(isa<LoadInst>(access) ? LoadInst::getPointerOperandIndex()
-                                          : StoreInst::getPointerOperandIndex(),
-                    pointer);
-  RecursivelyDeleteTriviallyDeadInstructions(old);
+  replaceHeapPointer(access, pointer);
 }
 
 bool NearAddresses::visit(Instruction &access) {

@@ -10,7 +10,6 @@
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
@@ -195,12 +194,7 @@ bool LoopWidener::rewrite(const AddressClass &group) {
     if (displacement)
       address =
           builder.CreateInBoundsPtrAdd(address, builder.getInt64(displacement));
-    Value *old = heapPointer(*access.instruction);
-    unsigned operand = isa<LoadInst>(access.instruction)
-                           ? LoadInst::getPointerOperandIndex()
-                           : StoreInst::getPointerOperandIndex();
-    access.instruction->setOperand(operand, address);
-    RecursivelyDeleteTriviallyDeadInstructions(old);
+    replaceHeapPointer(*access.instruction, address);
   }
   return true;
 }

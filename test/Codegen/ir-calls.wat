@@ -17,7 +17,7 @@
   (func $use (result i64) (local i64)
     (call $two (i32.const 3)) (local.set 0) (drop) (local.get 0))
   ;; CHECK-LABEL: @wasm.import(
-  ;; CHECK: = call i32 @wasmc_wasi_sched_yield()
+  ;; CHECK: = call i32 @wasmc_traced_sched_yield()
   (func $import (result i32) (call $yield))
   ;; OPT-LABEL: @wasm.recursive(
   ;; OPT: call fastcc i32 @wasm.recursive(
