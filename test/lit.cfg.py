@@ -89,6 +89,10 @@ for package, module in (("yosys", "gen/yosys.core.wasm"),
                         ("binaryen", "bin/wasm-opt")):
     if os.path.exists(os.path.join(build, "npm", package, module)):
         config.available_features.add(package)
+testsuite = os.environ.get("WASMC_WASI_TESTSUITE", "")
+if os.path.isdir(os.path.join(testsuite, "tests")):
+    config.available_features.add("wasi-testsuite")
+    config.substitutions.append((r"%wasi_testsuite\b", testsuite))
 if shutil.which("node"):
     config.available_features.add("node")
 else:

@@ -24,7 +24,7 @@ static const StringMap<WasiFunction> &preview1() {
   constexpr auto Void = ValType::Kind::Bottom;
 #define PARAMETERS(...) {__VA_ARGS__}
   static const StringMap<WasiFunction> functions = {
-#define WASI_FUNCTION(name, result, parameters, arguments)                     \
+#define WASI_FUNCTION(name, result, parameters, arguments, limits)             \
   {#name,                                                                      \
    {makeType(result, PARAMETERS parameters), "wasmc_wasi_" #name,              \
     #name " " arguments}},

@@ -8,16 +8,16 @@
 // which has room for `size` bytes.
 //
 // EBADF: not open, or not preopened. ENAMETOOLONG: `size` is too small; nothing
-// was written. EFAULT: the name does not fit guest memory.
+// was written. EFAULT: the buffer lies outside guest memory.
 extern "C" uint32_t wasmc_wasi_fd_prestat_dir_name(uint32_t fd, uint32_t buffer,
                                                    uint32_t size) {
   FdEntry *entry;
   if (WasiErrno error = findPreopen(fd, &entry))
     return error;
+  if (!guestValid(buffer, size))
+    return WASI_EFAULT;
   if (size < entry->preopenNameSize)
     return WASI_ENAMETOOLONG;
-  if (!guestValid(buffer, entry->preopenNameSize))
-    return WASI_EFAULT;
   __builtin_memcpy(guestPointer(buffer), entry->preopenName,
                    entry->preopenNameSize);
   return WASI_SUCCESS;

@@ -22,8 +22,8 @@ void openStdio(uint32_t fd) {
                   (stdio.type == FiletypeCharacterDevice && !stdio.terminal);
   if (!seekable)
     rights &= ~(RightFdSeek | RightFdTell);
-  if (stdio.type == FiletypeSocketStream)
-    rights |= RightSockShutdown;
+  if (stdio.type == FiletypeSocketStream) // both ways, as inetd passes it
+    rights = RightsConnection;
   fdFill(fd, stdio.handle, stdio.type, rights, 0);
 }
 

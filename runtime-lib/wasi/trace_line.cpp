@@ -47,6 +47,9 @@ void TraceLine::argument() {
       out.text("-");
     out.decimal(int64_t(first) < 0 ? -first : first);
     break;
+  case 'b':
+    out.hex(first).text("+").decimal(uint32_t(*arguments++));
+    break;
   case 's':
     string(uint32_t(first), uint32_t(*arguments++));
     break;
@@ -68,7 +71,7 @@ void TraceLine::argument() {
   case '8':
     value(uint32_t(first), uint32_t(text[-1] - '0'));
     break;
-  default: // x, r
+  default: // a, x, r
     out.hex(first);
   }
 }

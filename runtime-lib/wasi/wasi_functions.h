@@ -11,7 +11,7 @@ using Void = void;
 using I32 = uint32_t;
 using I64 = uint64_t;
 extern "C" {
-#define WASI_FUNCTION(name, result, parameters, arguments)                     \
+#define WASI_FUNCTION(name, result, parameters, ...)                           \
   result wasmc_wasi_##name parameters;
 #define WASI_UNSTABLE(name, arguments)                                         \
   decltype(wasmc_wasi_##name) wasmc_wasi_unstable_##name;

@@ -30,13 +30,17 @@ WasiErrno os_stat(OsHandle handle, OsStat *stat) {
     stat->links = 1;
     return WASI_SUCCESS;
   }
-  // Only files on disks have an identity. (Wine answers GetFileType by reading
+  // Only files on disks have all of this. (Wine answers GetFileType by reading
   // the file, which changes its access time, so that it comes last.)
   NtBasicInformation basic;
   NtStandardInformation standard;
   NtIdInformation id = {};
   NtAttributeTag tag = {};
-  if (queryFile(handle, ntIdInformation, &id) != WASI_SUCCESS &&
+  WasiErrno error = queryFile(handle, ntBasicInformation, &basic);
+  if (!error)
+    error = queryFile(handle, ntStandardInformation, &standard);
+  bool hasIdentity = queryFile(handle, ntIdInformation, &id) == WASI_SUCCESS;
+  if ((error || !hasIdentity) &&
       GetFileType(toHandle(handle)) != FILE_TYPE_DISK) {
     stat->type = GetFileType(toHandle(handle)) == FILE_TYPE_CHAR
                      ? FiletypeCharacterDevice
@@ -44,9 +48,7 @@ WasiErrno os_stat(OsHandle handle, OsStat *stat) {
     stat->links = 1;
     return WASI_SUCCESS;
   }
-  if (WasiErrno error = queryFile(handle, ntBasicInformation, &basic))
-    return error;
-  if (WasiErrno error = queryFile(handle, ntStandardInformation, &standard))
+  if (error)
     return error;
   if (basic.attributes & FILE_ATTRIBUTE_REPARSE_POINT)
     queryFile(handle, ntAttributeTagInformation, &tag);

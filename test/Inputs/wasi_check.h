@@ -79,6 +79,21 @@ static inline void make_file(const char *path, const char *text) {
   OK(__wasi_fd_close(fd));
 }
 
+// Makes a file with these bytes and opens it.
+static inline __wasi_fd_t open_file(const char *path, const char *text,
+                                    __wasi_rights_t rights) {
+  __wasi_fd_t fd;
+  make_file(path, text);
+  OK(open_at(CWD, path, 0, rights, &fd));
+  return fd;
+}
+
+static inline uint64_t size_of(const char *path) {
+  __wasi_filestat_t stat;
+  OK(__wasi_path_filestat_get(CWD, 0, path, &stat));
+  return stat.size;
+}
+
 // Whether a file has these bytes, read from its start to its end.
 static inline int file_is(int dir, const char *path, const char *text) {
   char buffer[256];
