@@ -1,87 +1,18 @@
 // argv -> DriverOptions. All that is wrong with a command line is said at once.
 
 #include "Options.h"
-#include "abi/socket_address.h"
+#include "OptionParser.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/Option/Arg.h"
-#include "llvm/Option/ArgList.h"
-#include "llvm/Option/OptTable.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/TargetParser/Host.h"
-#include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
 using namespace llvm::opt;
 
 namespace wasmc {
-namespace {
 
-enum ID {
-  OPT_INVALID = 0,
-#define OPTION(...) LLVM_MAKE_OPT_ID(__VA_ARGS__),
-#include "Options.inc"
-#undef OPTION
-};
-
-#define PREFIX(NAME, VALUE)                                                    \
-  constexpr StringLiteral NAME##_init[] = VALUE;                               \
-  constexpr ArrayRef<StringLiteral> NAME(NAME##_init,                          \
-                                         std::size(NAME##_init) - 1);
-#include "Options.inc"
-#undef PREFIX
-
-constexpr OptTable::Info infoTable[] = {
-#define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
-#include "Options.inc"
-#undef OPTION
-};
-
-class WasmcOptTable : public GenericOptTable {
-public:
-  WasmcOptTable() : GenericOptTable(infoTable) {}
-};
-
-constexpr uint64_t minStackSize = 64 << 10;
-constexpr uint64_t maxStackSize = 4ull << 30;
-
-class OptionParser {
-public:
-  OptionParser(const InputArgList &args, Diagnostics &diags, bool isRun)
-      : args(args), diags(diags) {
-    result.isRun = isRun;
-  }
-  DriverOptions parse();
-
-private:
-  void parseAction();
-  void parseOutput();
-  void parseTargetOptions();
-  void parseOptimisation();
-  void parseModule();
-  void parseLimit(StringRef text);
-  void parseFeature(const Arg *arg);
-  void parseWasi();
-  void setEnvironment(StringRef key, StringRef value);
-  void parseDiagnostics();
-  void parseInputs();
-  void parseRun();
-  void setDefaultOutput();
-  PreopenGrant grant(StringRef text, bool readOnly);
-  // Complains about the value of `arg`.
-  void badValue(const Arg *arg, const Twine &expected) {
-    diags.error("invalid value in '" + arg->getAsString(args) + "': expected " +
-                expected);
-  }
-
-  const InputArgList &args;
-  Diagnostics &diags;
-  DriverOptions result;
-};
-
-// Bytes with an optional K, M or G.
 bool parseSize(StringRef text, uint64_t &size) {
   unsigned shift = 0;
   if (!text.empty()) {
@@ -108,7 +39,7 @@ bool parseSize(StringRef text, uint64_t &size) {
 
 void OptionParser::parseAction() {
   static const struct {
-    ID id;
+    OptionID id;
     Action action;
   } actions[] = {
       {OPT_validate, Action::Validate},
@@ -162,196 +93,6 @@ void OptionParser::parseOutput() {
     if (result.output.empty())
       diags.error("'-o' needs the name of a file");
   }
-}
-
-void OptionParser::parseTargetOptions() {
-  CodegenOptions &codegen = result.codegen;
-  std::string message;
-  if (const Arg *arg = args.getLastArg(OPT_target_eq)) {
-    if (!parseTarget(arg->getValue(), codegen.target, message))
-      diags.error(message);
-  } else if (result.emit == EmitKind::Program &&
-             StringRef(result.output).ends_with_insensitive(".exe")) {
-    codegen.target = TargetKind::Windows;
-  } else {
-    // A host that is no target of ours compiles for Linux.
-    parseTarget(sys::getDefaultTargetTriple(), codegen.target, message);
-  }
-  if (const Arg *arg = args.getLastArg(OPT_mcpu)) {
-    codegen.cpu = arg->getValue();
-    if (codegen.cpu == "help")
-      result.action = Action::PrintCpus;
-  }
-  for (const Arg *arg : args.filtered(OPT_mattr)) {
-    StringRef value = arg->getValue();
-    if (value == "help") {
-      result.action = Action::PrintCpuFeatures;
-      continue;
-    }
-    for (StringRef feature : llvm::split(value, ","))
-      if (feature.size() < 2 || (feature[0] != '+' && feature[0] != '-'))
-        badValue(arg, "features such as +avx2,-sse4a");
-    if (!codegen.attrs.empty())
-      codegen.attrs += ',';
-    codegen.attrs += value;
-  }
-}
-
-void OptionParser::parseOptimisation() {
-  CodegenOptions &codegen = result.codegen;
-  if (const Arg *arg = args.getLastArg(OPT_O)) {
-    auto level = StringSwitch<std::optional<OptLevel>>(arg->getValue())
-                     .Case("0", OptLevel::O0)
-                     .Case("1", OptLevel::O1)
-                     .Cases("2", "", OptLevel::O2)
-                     .Case("3", OptLevel::O3)
-                     .Case("s", OptLevel::Os)
-                     .Case("z", OptLevel::Oz)
-                     .Default(std::nullopt);
-    if (level)
-      codegen.opt = *level;
-    else
-      badValue(arg, "-O0, -O1, -O2, -O3, -Os or -Oz");
-  }
-  codegen.strictTraps = args.hasArg(OPT_strict_traps);
-  codegen.verifyIR = args.hasArg(OPT_verify_ir);
-  if (const Arg *arg = args.getLastArg(OPT_mem_base)) {
-    StringRef value = arg->getValue();
-    uint64_t address;
-    if (value == "constant") {
-      codegen.memoryBase = MemoryBase::Constant;
-    } else if (value == "load") {
-      codegen.memoryBase = MemoryBase::Load;
-    } else if (!value.getAsInteger(0, address) && address >= 0x10000 &&
-               address < (1ull << 46) && address % 0x10000 == 0) {
-      codegen.memoryBase = MemoryBase::Constant;
-      codegen.memoryBaseAddress = address;
-    } else {
-      badValue(arg, "constant, load or an address that is a multiple of 64K");
-    }
-  }
-  if (const Arg *arg = args.getLastArg(OPT_stack_size)) {
-    uint64_t size;
-    if (parseSize(arg->getValue(), size) && size >= minStackSize &&
-        size <= maxStackSize)
-      codegen.stackSize = alignTo(size, 4096);
-    else
-      badValue(arg, "a size from 64K to 4G");
-  }
-}
-
-void OptionParser::parseLimit(StringRef text) {
-  auto [name, value] = text.split('=');
-  uint64_t number = 0;
-  bool isNumber = !value.getAsInteger(0, number);
-  if (!ImplementationLimits::set(result.reader.limits, name, number))
-    diags.error("unknown limit in '-flimit-" + text +
-                "'; -flimit-help lists them");
-  else if (!isNumber)
-    diags.error("invalid value in '-flimit-" + text + "': expected a number");
-}
-
-void OptionParser::parseFeature(const Arg *arg) {
-  StringRef name = arg->getValue();
-  bool on = arg->getOption().matches(OPT_enable);
-  std::optional<Feature> feature = FeatureSet::byName(name);
-  if (!feature)
-    diags.error("unknown feature in '" + arg->getAsString(args) +
-                "'; --print-features lists them");
-  else if (!result.reader.features.set(name, on))
-    diags.error("'" + arg->getAsString(args) +
-                "': " + featureInfo(*feature).title +
-                (on ? " is not supported yet" : " cannot be switched off"));
-}
-
-void OptionParser::parseModule() {
-  if (const Arg *arg = args.getLastArg(OPT_entry)) {
-    result.codegen.entry = arg->getValue();
-    if (result.codegen.entry.empty())
-      diags.error("'--entry' needs the name of an exported function");
-  }
-  for (const Arg *arg : args.filtered(OPT_enable, OPT_disable))
-    parseFeature(arg);
-  for (const Arg *arg : args.filtered(OPT_flimit)) {
-    if (StringRef(arg->getValue()) == "help")
-      result.action = Action::PrintLimits;
-    else
-      parseLimit(arg->getValue());
-  }
-}
-
-// HOST[::GUEST]; the guest's name is the host's by default.
-PreopenGrant OptionParser::grant(StringRef text, bool readOnly) {
-  auto [host, guest] = text.rsplit("::");
-  if (host.empty() || (guest.empty() && host.size() != text.size()))
-    diags.error("invalid directory '" + text + "': expected HOST[::GUEST]");
-  return {host.str(), (guest.empty() ? host : guest).str(), readOnly};
-}
-
-// The last --env of a name counts, as in a shell.
-void OptionParser::setEnvironment(StringRef key, StringRef value) {
-  auto &env = result.codegen.policy.env;
-  auto same =
-      llvm::find_if(env, [&](auto &entry) { return entry.first == key; });
-  if (same == env.end()) {
-    env.push_back({key.str(), value.str()});
-    return;
-  }
-  diags.warning("'--env=" + key + "=" + value + "' overrides '--env=" + key +
-                "=" + same->second + "'");
-  same->second = value.str();
-}
-
-void OptionParser::parseWasi() {
-  Policy &policy = result.codegen.policy;
-  if (const Arg *arg = args.getLastArg(OPT_wasi)) {
-    auto mode = StringSwitch<std::optional<WasiMode>>(arg->getValue())
-                    .Case("cli", WasiMode::Cli)
-                    .Case("native", WasiMode::Native)
-                    .Case("none", WasiMode::None)
-                    .Default(std::nullopt);
-    if (mode)
-      result.wasi = *mode;
-    else
-      badValue(arg, "cli, native or none");
-  }
-  if (result.wasi == WasiMode::Native) {
-    policy.inheritEnv = true;
-    policy.dirs.push_back({".", ".", false});
-    policy.dirs.push_back({"/", "/", false});
-  }
-  for (const Arg *arg : args.filtered(OPT_dir, OPT_dir_ro))
-    policy.dirs.push_back(
-        grant(arg->getValue(), arg->getOption().matches(OPT_dir_ro)));
-  for (const Arg *arg : args.filtered(OPT_env)) {
-    StringRef text = arg->getValue();
-    auto [key, value] = text.split('=');
-    if (key.empty())
-      badValue(arg, "NAME=VALUE");
-    else if (key.size() == text.size())
-      policy.inheritEnvList.push_back(key.str());
-    else
-      setEnvironment(key, value);
-  }
-  policy.inheritEnv |= args.hasArg(OPT_inherit_env);
-  append_range(policy.inheritEnvList, args.getAllArgValues(OPT_inherit_env_eq));
-  for (const Arg *arg : args.filtered(OPT_listen)) {
-    StringRef text = arg->getValue();
-    SocketAddress address;
-    if (SocketAddressReader(text.data(), text.size()).read(&address))
-      policy.listen.push_back(text.str());
-    else
-      badValue(arg, "IPV4:PORT or [IPV6]:PORT");
-  }
-  policy.args = args.getAllArgValues(OPT_arg);
-  policy.argv0 = args.getLastArgValue(OPT_argv0);
-  policy.lock = args.hasArg(OPT_lock_policy);
-  if (result.wasi == WasiMode::None)
-    for (const Arg *arg :
-         args.filtered(OPT_dir, OPT_dir_ro, OPT_env, OPT_inherit_env,
-                       OPT_inherit_env_eq, OPT_listen, OPT_arg, OPT_argv0))
-      diags.error("'" + arg->getAsString(args) +
-                  "' has no meaning with --wasi=none");
 }
 
 void OptionParser::parseDiagnostics() {
@@ -521,40 +262,6 @@ DriverOptions OptionParser::parse() {
   return std::move(result);
 }
 
-} // namespace
-
-bool parseTarget(StringRef text, TargetKind &target, std::string &message) {
-  auto alias = StringSwitch<std::optional<TargetKind>>(text)
-                   .Case("linux", TargetKind::Linux)
-                   .Case("windows", TargetKind::Windows)
-                   .Default(std::nullopt);
-  if (alias) {
-    target = *alias;
-    return true;
-  }
-  Triple triple(Triple::normalize(text));
-  bool knownOS = triple.isOSLinux() || triple.isOSWindows();
-  if (triple.getArch() != Triple::UnknownArch && knownOS) {
-    Triple::EnvironmentType env = triple.getEnvironment();
-    bool plainLinux =
-        triple.isOSLinux() && (env == Triple::UnknownEnvironment ||
-                               env == Triple::GNU || env == Triple::Musl);
-    bool plainWindows =
-        triple.isOSWindows() && (env == Triple::UnknownEnvironment ||
-                                 env == Triple::GNU || env == Triple::MSVC);
-    if (triple.getArch() == Triple::x86_64 && (plainLinux || plainWindows)) {
-      target = plainLinux ? TargetKind::Linux : TargetKind::Windows;
-      return true;
-    }
-    message = ("target '" + text +
-               "' is not supported yet; --print-targets lists those that are")
-                  .str();
-    return false;
-  }
-  message = ("unknown target '" + text + "'; --print-targets lists them").str();
-  return false;
-}
-
 // The arguments of `run`: options and the module, then the program's own. A
 // "--" right before or behind the module is dropped.
 struct RunArguments {
@@ -626,52 +333,6 @@ DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
   DriverOptions options = OptionParser(args, diags, isRun).parse();
   options.run.arguments = std::move(run.program);
   return options;
-}
-
-void printHelp(raw_ostream &os, bool hidden) {
-  WasmcOptTable().printHelp(
-      os,
-      "wasmc [options] <module>...\n"
-      "       wasmc run [options] <module> [arguments]",
-      "wasmc: compiles WebAssembly modules to a native program", hidden,
-      /*ShowAllAliases=*/true);
-}
-
-static void printMarkdownRow(raw_ostream &os, const OptTable &table,
-                             unsigned id) {
-  const Option option = table.getOption(id);
-  bool isSeparate = option.getKind() == Option::SeparateClass ||
-                    option.getKind() == Option::JoinedOrSeparateClass;
-  os << "| `" << option.getPrefixedName() << (isSeparate ? " " : "");
-  if (const char *metaVar = table.getOptionMetaVar(id))
-    os << metaVar;
-  os << "` | " << table.getOptionHelpText(id)
-     << (option.hasFlag(HelpHidden) ? " (for developers)" : "") << " |\n";
-}
-
-// One table a group.
-void printMarkdown(raw_ostream &os) {
-  WasmcOptTable table;
-  os << "<!-- Generated from tools/wasmc/Options.td by `wasmc "
-        "--help-markdown`; do not edit. -->\n\n"
-        "# The command line\n\n"
-        "`wasmc [options] <module>...` compiles a WebAssembly module, or "
-        "several that import\nfrom each other, to a native program.\n\n"
-        "`wasmc run [options] <module> [arguments]` compiles it into a cache "
-        "and becomes the program.\n\n"
-        "A module of `-` is standard input. `@file` reads more arguments from "
-        "a file. The exit\nstatus is 0 on success, 1 after an error in the "
-        "input or the command line, and 70\nafter an internal error.\n";
-  unsigned count = table.getNumOptions();
-  for (unsigned group = 1; group <= count; ++group) {
-    if (table.getOptionKind(group) != Option::GroupClass)
-      continue;
-    os << "\n## " << table.getOptionHelpText(group)
-       << "\n\n| option | meaning |\n|---|---|\n";
-    for (unsigned id = 1; id <= count; ++id)
-      if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id))
-        printMarkdownRow(os, table, id);
-  }
 }
 
 } // namespace wasmc

@@ -1,0 +1,55 @@
+// The parser of the command line: its parts are in Options.cpp,
+// OptionsCodegen.cpp (what decides the code) and OptionsPolicy.cpp (WASI).
+
+#ifndef WASMC_TOOLS_OPTIONPARSER_H
+#define WASMC_TOOLS_OPTIONPARSER_H
+
+#include "OptionTable.h"
+#include "Options.h"
+#include "llvm/Option/Arg.h"
+#include "llvm/Option/ArgList.h"
+
+namespace wasmc {
+
+class OptionParser {
+public:
+  OptionParser(const llvm::opt::InputArgList &args, Diagnostics &diags,
+               bool isRun)
+      : args(args), diags(diags) {
+    result.isRun = isRun;
+  }
+  DriverOptions parse();
+
+private:
+  void parseAction();
+  void parseOutput();
+  void parseTargetOptions();
+  void parseOptimisation();
+  void parseModule();
+  void parseLimit(llvm::StringRef text);
+  void parseFeature(const llvm::opt::Arg *arg);
+  void parseWasi();
+  void setEnvironment(llvm::StringRef key, llvm::StringRef value);
+  void parseDiagnostics();
+  void parseInputs();
+  void parseRun();
+  void setDefaultOutput();
+  PreopenGrant grant(llvm::StringRef text, bool readOnly);
+  // Complains about the value of `arg`.
+  void badValue(const llvm::opt::Arg *arg, const llvm::Twine &expected) {
+    diags.error("invalid value in '" + arg->getAsString(args) + "': expected " +
+                expected);
+  }
+
+  const llvm::opt::InputArgList &args;
+  Diagnostics &diags;
+  DriverOptions result;
+};
+
+// Bytes with an optional K, M or G. False if `text` is no such number, or one
+// beyond 64 bits.
+bool parseSize(llvm::StringRef text, uint64_t &size);
+
+} // namespace wasmc
+
+#endif
