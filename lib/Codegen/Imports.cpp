@@ -4,6 +4,7 @@
 #include "WasiTable.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace llvm;
@@ -276,6 +277,24 @@ static void findSharedTables(ProgramPlan &program) {
     }
 }
 
+static bool isWasi(StringRef module) { return module.starts_with("wasi"); }
+
+// What on the command line would provide the imports that nothing does. A
+// module is named once, however much is missing from it.
+static std::string remedies(const ProgramPlan &program,
+                            ArrayRef<ProgramUnit> units) {
+  std::string text;
+  StringSet<> seen;
+  for (auto [plan, unit] : zip_equal(program.units, units))
+    for (const Import &import : plan->module.imports)
+      if (!isWasi(import.module) && !unit.providers.count(import.module) &&
+          seen.insert(import.module).second)
+        text += "\n  --preload=" + import.module.str() +
+                "=FILE adds a module that provides what is imported from '" +
+                import.module.str() + "'";
+  return text;
+}
+
 Error resolveImports(ProgramPlan &program, ArrayRef<ProgramUnit> units) {
   std::string problems;
   for (auto [plan, unit] : zip_equal(program.units, units)) {
@@ -286,7 +305,8 @@ Error resolveImports(ProgramPlan &program, ArrayRef<ProgramUnit> units) {
     problems += resolver.problems;
   }
   if (!problems.empty())
-    return createStringError("imports that cannot be resolved:" + problems);
+    return createStringError("imports that cannot be resolved:" + problems +
+                             remedies(program, units));
   findSharedTables(program);
   return Error::success();
 }

@@ -5,6 +5,7 @@
 #include "Frontend/Error.h"
 #include "Frontend/Text/TextError.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
@@ -52,52 +53,91 @@ void Diagnostics::setColor(ColorMode mode) {
 void Diagnostics::warning(const Twine &message) {
   if (noWarnings)
     return;
-  print("wasmc", warningsAreErrors ? Error : Warning, message);
+  print({}, warningsAreErrors ? Error : Warning, message);
 }
 
-void Diagnostics::print(const Twine &where, Severity severity,
+static constexpr struct {
+  const char *name;
+  raw_ostream::Colors color;
+} severityStyles[] = {{"error", raw_ostream::RED},
+                      {"warning", raw_ostream::MAGENTA},
+                      {"note", raw_ostream::CYAN}};
+
+std::string Diagnostics::Location::text() const {
+  if (file.empty())
+    return "wasmc";
+  if (offset)
+    return file + ":0x" + utohexstr(*offset, /*LowerCase=*/true);
+  if (line)
+    return file + ":" + std::to_string(line) + ":" + std::to_string(column);
+  return file;
+}
+
+// An object a line: it can be read while wasmc runs, and as far as it came if
+// it did not end well.
+static void printJson(json::Object object) {
+  errs() << json::Value(std::move(object)) << '\n';
+}
+
+void Diagnostics::print(const Location &where, Severity severity,
                         const Twine &message) {
-  static const struct {
-    const char *name;
-    raw_ostream::Colors color;
-  } styles[] = {{"error: ", raw_ostream::RED},
-                {"warning: ", raw_ostream::MAGENTA},
-                {"note: ", raw_ostream::CYAN}};
   if (severity == Error)
     ++errors;
+  std::string text = StringRef(message.str()).rtrim('\n').str();
+  if (format == DiagnosticFormat::Text)
+    return printText(where, severity, text);
+  json::Object object{{"kind", severityStyles[severity].name},
+                      {"message", json::fixUTF8(text)}};
+  if (!where.file.empty())
+    object["file"] = json::fixUTF8(where.file);
+  if (where.offset)
+    object["offset"] = int64_t(*where.offset);
+  if (where.line) {
+    object["line"] = where.line;
+    object["column"] = where.column;
+  }
+  if (!where.context.empty())
+    object["context"] = json::fixUTF8(where.context);
+  printJson(std::move(object));
+}
+
+void Diagnostics::printText(const Location &where, Severity severity,
+                            StringRef message) {
   raw_ostream &os = errs();
   bool colored = os.colors_enabled();
   if (colored)
     os.changeColor(raw_ostream::SAVEDCOLOR, /*Bold=*/true);
-  os << sanitizeForTerminal(where.str()) << ": ";
+  os << sanitizeForTerminal(where.text()) << ": ";
   if (colored)
-    os.changeColor(styles[severity].color, /*Bold=*/true);
-  os << styles[severity].name;
+    os.changeColor(severityStyles[severity].color, /*Bold=*/true);
+  os << severityStyles[severity].name << ": ";
   if (colored)
     os.resetColor();
-  os << StringRef(sanitizeForTerminal(message.str())).rtrim('\n') << '\n';
+  os << sanitizeForTerminal(message) << '\n';
+  if (!where.context.empty())
+    os << "  " << sanitizeForTerminal(where.context) << '\n';
 }
 
 void Diagnostics::report(StringRef file, llvm::Error error) {
+  Location where;
+  where.file = file.str();
   handleAllErrors(
       std::move(error),
       [&](const WasmError &e) {
-        print(Twine(file) + ":0x" + Twine::utohexstr(e.offset), Error,
-              e.message);
-        if (!e.context.empty())
-          errs() << "  " << sanitizeForTerminal(e.context) << '\n';
+        where.offset = e.offset;
+        where.context = e.context;
+        print(where, Error, e.message);
       },
       [&](const TextError &e) {
-        print(Twine(file) + ":" + Twine(e.position.line) + ":" +
-                  Twine(e.position.column),
-              Error, e.message);
-        if (!e.context.empty())
-          errs() << "  " << sanitizeForTerminal(e.context) << '\n';
+        where.line = e.position.line;
+        where.column = e.position.column;
+        where.context = e.context;
+        print(where, Error, e.message);
       },
       [&](const ErrorInfoBase &e) {
         // The system's errors name their file; the others are about the module.
         bool isSystem = e.convertToErrorCode() != inconvertibleErrorCode();
-        print(isSystem ? "wasmc" : file, Error, e.message());
+        print(isSystem ? Location() : where, Error, e.message());
       });
 }
 

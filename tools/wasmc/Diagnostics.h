@@ -7,23 +7,26 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Error.h"
+#include <optional>
 #include <string>
 
 namespace wasmc {
 
 enum class ColorMode { Auto, Always, Never };
+enum class DiagnosticFormat { Text, Json };
 
 class Diagnostics {
 public:
   void setColor(ColorMode mode);
+  void setFormat(DiagnosticFormat wanted) { format = wanted; }
   void setWarnings(bool none, bool areErrors) {
     noWarnings = none;
     warningsAreErrors = areErrors;
   }
 
-  void error(const llvm::Twine &message) { print("wasmc", Error, message); }
+  void error(const llvm::Twine &message) { print({}, Error, message); }
   void warning(const llvm::Twine &message);
-  void note(const llvm::Twine &message) { print("wasmc", Note, message); }
+  void note(const llvm::Twine &message) { print({}, Note, message); }
 
   // Prints every error in `error`. `file` is the module: the prefix of a
   // WasmError, with its offset, of a TextError, with its line and column, and
@@ -34,9 +37,20 @@ public:
 
 private:
   enum Severity { Error, Warning, Note };
-  void print(const llvm::Twine &where, Severity severity,
+  // What a message is about: by default the command line.
+  struct Location {
+    std::string file;               // empty: wasmc itself
+    std::optional<uint64_t> offset; // of a byte in a module
+    unsigned line = 0, column = 0;  // of a text; counted from 1, 0: unknown
+    std::string context;            // a line below the message
+    std::string text() const;
+  };
+  void print(const Location &where, Severity severity,
              const llvm::Twine &message);
+  void printText(const Location &where, Severity severity,
+                 llvm::StringRef message);
 
+  DiagnosticFormat format = DiagnosticFormat::Text;
   unsigned errors = 0;
   bool noWarnings = false;
   bool warningsAreErrors = false;

@@ -18,9 +18,15 @@ public:
       : args(args), diags(diags) {
     result.isRun = isRun;
   }
-  DriverOptions parse();
+  // `incomplete` is the option that lacks its value, or empty.
+  DriverOptions parse(const llvm::opt::OptTable &table,
+                      llvm::StringRef incomplete);
+  // Only the options that say how messages look.
+  void parseDiagnostics();
 
 private:
+  void reportUnknown(const llvm::opt::OptTable &table,
+                     llvm::StringRef incomplete);
   void parseAction();
   void parseOutput();
   void parseTargetOptions();
@@ -30,8 +36,8 @@ private:
   void parseFeature(const llvm::opt::Arg *arg);
   void parseWasi();
   void setEnvironment(llvm::StringRef key, llvm::StringRef value);
-  void parseDiagnostics();
   void parseInputs();
+  void parseDepFile();
   void parseRun();
   void setDefaultOutput();
   PreopenGrant grant(llvm::StringRef text, bool readOnly);

@@ -7,6 +7,7 @@
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
 using namespace llvm::opt;
@@ -107,6 +108,13 @@ void OptionParser::parseDiagnostics() {
     else
       badValue(arg, "auto, always or never");
   }
+  if (const Arg *arg = args.getLastArg(OPT_diagnostics_format)) {
+    StringRef value = arg->getValue();
+    diags.setFormat(value == "json" ? DiagnosticFormat::Json
+                                    : DiagnosticFormat::Text);
+    if (value != "json" && value != "text")
+      badValue(arg, "text or json");
+  }
   if (const Arg *arg = args.getLastArg(OPT_progress)) {
     StringRef value = arg->getValue();
     result.progress = value == "auto";
@@ -145,6 +153,40 @@ void OptionParser::parseInputs() {
   }
 }
 
+void OptionParser::parseDepFile() {
+  for (const Arg *arg : args.filtered(OPT_ffile_prefix_map))
+    if (!StringRef(arg->getValue()).contains('='))
+      badValue(arg, "OLD=NEW");
+  DepFileOptions &depFile = result.depFile;
+  if (!args.hasArg(OPT_MD)) {
+    for (const Arg *arg : args.filtered(OPT_MF, OPT_MT, OPT_MQ, OPT_MP))
+      diags.error("'" + arg->getAsString(args) +
+                  "' has no meaning without -MD");
+    return;
+  }
+  if (result.action == Action::Validate) {
+    diags.error("'-MD' has no meaning where nothing is written");
+    return;
+  }
+  depFile.path = args.getLastArgValue(OPT_MF);
+  if (depFile.path.empty() && result.output == "-") {
+    diags.error("'-MD' needs -MF: the output has no name");
+    return;
+  }
+  if (depFile.path.empty()) {
+    SmallString<128> path(result.output);
+    sys::path::replace_extension(path, "d");
+    depFile.path = std::string(path);
+  }
+  for (const Arg *arg : args.filtered(OPT_MT, OPT_MQ))
+    depFile.targets.push_back(arg->getOption().matches(OPT_MT)
+                                  ? arg->getValue()
+                                  : quoteForMake(arg->getValue()));
+  if (depFile.targets.empty())
+    depFile.targets.push_back(quoteForMake(result.output));
+  depFile.phonyTargets = args.hasArg(OPT_MP);
+}
+
 void OptionParser::parseRun() {
   RunOptions &run = result.run;
   if (!result.isRun) {
@@ -155,7 +197,7 @@ void OptionParser::parseRun() {
   for (const Arg *arg :
        args.filtered(OPT_o, OPT_c, OPT_S, OPT_emit, OPT_emit_llvm, OPT_validate,
                      OPT_dump_module, OPT_print_policy, OPT_save_temps,
-                     OPT_save_temps_eq, OPT_dry_run))
+                     OPT_save_temps_eq, OPT_dry_run, OPT_MD))
     diags.error("'" + arg->getAsString(args) + "' has no meaning with 'run'");
   if (const Arg *arg = args.getLastArg(OPT_cache_dir)) {
     run.cacheDir = arg->getValue();
@@ -218,8 +260,25 @@ void OptionParser::setDefaultOutput() {
                 "': name another with -o");
 }
 
-DriverOptions OptionParser::parse() {
+// What is no option, and the option that lacks a value, if there is one.
+void OptionParser::reportUnknown(const OptTable &table, StringRef incomplete) {
+  if (!incomplete.empty())
+    diags.error("'" + incomplete + "' needs a value");
+  for (const Arg *arg : args.filtered(OPT_UNKNOWN)) {
+    StringRef spelling = arg->getSpelling();
+    std::string nearest;
+    unsigned distance = table.findNearest(
+        spelling, nearest, /*FlagsToInclude=*/0, /*FlagsToExclude=*/HelpHidden);
+    std::string hint;
+    if (distance <= (spelling.size() < 5 ? 1 : 2))
+      hint = "; did you mean '" + nearest + "'?";
+    diags.error("unknown option '" + spelling + "'" + hint);
+  }
+}
+
+DriverOptions OptionParser::parse(const OptTable &table, StringRef incomplete) {
   parseDiagnostics();
+  reportUnknown(table, incomplete);
   parseAction();
   parseOutput();
   parseTargetOptions();
@@ -259,6 +318,7 @@ DriverOptions OptionParser::parse() {
     return std::move(result);
   }
   setDefaultOutput();
+  parseDepFile();
   return std::move(result);
 }
 
@@ -300,6 +360,20 @@ static RunArguments divideRun(const OptTable &table,
   return result;
 }
 
+namespace {
+// The system's files; remembers which were read.
+class RecordingFileSystem : public vfs::ProxyFileSystem {
+public:
+  RecordingFileSystem() : ProxyFileSystem(vfs::getRealFileSystem()) {}
+  ErrorOr<std::unique_ptr<vfs::File>>
+  openFileForRead(const Twine &path) override {
+    files.push_back(path.str());
+    return ProxyFileSystem::openFileForRead(path);
+  }
+  std::vector<std::string> files;
+};
+} // namespace
+
 DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
   BumpPtrAllocator allocator;
   WasmcOptTable table;
@@ -311,27 +385,23 @@ DriverOptions parseOptions(ArrayRef<const char *> argv, Diagnostics &diags) {
   }
   SmallVector<const char *, 64> expanded(argv.begin(), argv.end());
   cl::ExpansionContext context(allocator, cl::TokenizeGNUCommandLine);
+  auto fileSystem = makeIntrusiveRefCnt<RecordingFileSystem>();
+  context.setVFS(fileSystem.get());
+  unsigned missingIndex, missingCount;
   if (Error error = context.expandResponseFiles(expanded)) {
+    InputArgList args = table.ParseArgs(argv, missingIndex, missingCount);
+    OptionParser(args, diags, isRun).parseDiagnostics();
     diags.report("wasmc", std::move(error));
     return {};
   }
-  unsigned missingIndex, missingCount;
   InputArgList args = table.ParseArgs(expanded, missingIndex, missingCount);
+  std::string incomplete;
   if (missingCount)
-    diags.error("'" + StringRef(args.getArgString(missingIndex)) +
-                "' needs a value");
-  for (const Arg *arg : args.filtered(OPT_UNKNOWN)) {
-    StringRef spelling = arg->getSpelling();
-    std::string nearest;
-    unsigned distance = table.findNearest(
-        spelling, nearest, /*FlagsToInclude=*/0, /*FlagsToExclude=*/HelpHidden);
-    std::string hint;
-    if (distance <= (spelling.size() < 5 ? 1 : 2))
-      hint = "; did you mean '" + nearest + "'?";
-    diags.error("unknown option '" + spelling + "'" + hint);
-  }
-  DriverOptions options = OptionParser(args, diags, isRun).parse();
+    incomplete = args.getArgString(missingIndex);
+  DriverOptions options =
+      OptionParser(args, diags, isRun).parse(table, incomplete);
   options.run.arguments = std::move(run.program);
+  options.depFile.additionalInputs = std::move(fileSystem->files);
   return options;
 }
 

@@ -4,6 +4,7 @@
 #define WASMC_TOOLS_OPTIONS_H
 
 #include "Codegen/Options.h"
+#include "DepFile.h"
 #include "Diagnostics.h"
 #include "Frontend/ModuleReader.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -63,6 +64,7 @@ struct DriverOptions {
   std::string output; // never empty once parsed; "-": standard output
   CodegenOptions codegen;
   ReaderOptions reader;
+  DepFileOptions depFile;
   bool verbose = false;
   bool dryRun = false;
   bool progress = true; // if standard error is a terminal

@@ -29,6 +29,20 @@ def fsyntax_only : Flag<["-"], "fsyntax-only">, Alias<validate>,
   HelpText<"The same as --validate">;
 def dump_module : Flag<["--"], "dump">,
   HelpText<"Print the module's contents as text">;
+def MD : Flag<["-"], "MD">,
+  HelpText<"Write also a rule for make or ninja that names the files the output was made from">;
+def MMD : Flag<["-"], "MMD">, Alias<MD>, Flags<[HelpHidden]>;
+def MF : JoinedOrSeparate<["-"], "MF">, MetaVarName<"<file>">,
+  HelpText<"Where -MD writes (default: the output with the suffix .d)">;
+def MT : JoinedOrSeparate<["-"], "MT">, MetaVarName<"<target>">,
+  HelpText<"What the rule of -MD makes, as it is (default: the output)">;
+def MQ : JoinedOrSeparate<["-"], "MQ">, MetaVarName<"<target>">,
+  HelpText<"The same, with what is special to make escaped">;
+def MP : Flag<["-"], "MP">,
+  HelpText<"With -MD: an empty rule for each input, so that one may be removed">;
+def ffile_prefix_map : Joined<["-"], "ffile-prefix-map=">,
+  MetaVarName<"<old>=<new>">,
+  HelpText<"Accepted for build systems: no path of this machine is in what wasmc writes">;
 def strip_all : Flag<["-"], "s">,
   HelpText<"Leave symbols out of the program (the default)">;
 def strip_all_long : Flag<["--"], "strip-all">, Alias<strip_all>,
@@ -157,6 +171,17 @@ def color_flag : Flag<["-"], "fdiagnostics-color">, Alias<color>,
   AliasArgs<["always"]>, Flags<[HelpHidden]>;
 def no_color : Flag<["-"], "fno-diagnostics-color">, Alias<color>,
   AliasArgs<["never"]>, Flags<[HelpHidden]>;
+def clang_color : Flag<["-"], "fcolor-diagnostics">, Alias<color>,
+  AliasArgs<["always"]>, HelpText<"The same as -fdiagnostics-color=always">;
+def clang_no_color : Flag<["-"], "fno-color-diagnostics">, Alias<color>,
+  AliasArgs<["never"]>, HelpText<"The same as -fdiagnostics-color=never">;
+def color_long_eq : Joined<["--"], "color=">, MetaVarName<"<when>">,
+  Alias<color>, HelpText<"The same as -fdiagnostics-color=<when>">;
+def color_long : Flag<["--"], "color">, Alias<color>, AliasArgs<["always"]>,
+  Flags<[HelpHidden]>;
+def diagnostics_format : Joined<["-"], "fdiagnostics-format=">,
+  MetaVarName<"<format>">,
+  HelpText<"text (default), or json: an object a line for each message">;
 defm progress : Value<"progress", "<when>",
   "Progress on standard error: auto (default: on a terminal, after two seconds) or never">;
 def ftime_report : Flag<["-"], "ftime-report">,

@@ -267,6 +267,9 @@ void run(const DriverOptions &options, Diagnostics &diags) {
   std::string name = modules.front()->displayName().str();
   if (Error error = finish(options, modules, times))
     diags.report(name, std::move(error));
+  else if (!options.depFile.path.empty())
+    if (Error error = writeDepFile(options))
+      diags.report(name, std::move(error));
 }
 
 // Everything after the command line was understood.
