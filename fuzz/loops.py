@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Compares what compiled loops do at -O0 with the optimising levels.
+"""Compares what compiled loops do at -O0 with the optimising levels and V8.
 
 Makes random C loops over one array (different strides, types, distances,
 reductions, directions, aliasing windows), has clang optimise and unroll them
-for WebAssembly, compiles the module with wasmc, and runs it. The programs print
-a hash of all memory and of each result. `./dev fuzz-loops` calls it.
+for WebAssembly, compiles the module with wasmc, and runs it; node, if named,
+runs the module itself. The programs print a hash of all memory and of each
+result. `./dev fuzz-loops` calls it.
 
-    loops.py WASMC COUNT [SEED]
+    loops.py WASMC COUNT [SEED [NODE]]
 """
 
 import os
@@ -21,6 +22,7 @@ TYPES = {
     "double": "float",
 }
 FUNCTIONS_PER_MODULE = 12
+# Against -O0.
 LEVELS = ["-O2", "-O3", "-O2 -mcpu=x86-64-v3", "-Os"]
 
 PROLOGUE = """
@@ -134,7 +136,11 @@ class Generator:
 
 def output_of(wasmc, module, flags, program):
     subprocess.run([wasmc, module, "-o", program] + flags.split(), check=True)
-    result = subprocess.run([program], stdout=subprocess.PIPE, timeout=120,
+    return run([program])
+
+
+def run(command):
+    result = subprocess.run(command, stdout=subprocess.PIPE, timeout=120,
                             text=True)
     return result.returncode, result.stdout
 
@@ -142,6 +148,9 @@ def output_of(wasmc, module, flags, program):
 def main():
     wasmc, count = sys.argv[1], int(sys.argv[2])
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    node = sys.argv[4] if len(sys.argv) > 4 else None
+    node_runner = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
+                               "test", "Inputs", "run-node.mjs")
     differences = functions = 0
     with tempfile.TemporaryDirectory() as folder:
         source, module, program = (os.path.join(folder, name)
@@ -154,8 +163,11 @@ def main():
                            check=True)
             expected = output_of(wasmc, module, "-O0", program)
             functions += FUNCTIONS_PER_MODULE
-            for level in LEVELS:
-                got = output_of(wasmc, module, level, program)
+            for level in LEVELS + (["node"] if node else []):
+                if level == "node":
+                    got = run([node, "--no-warnings", node_runner, module])
+                else:
+                    got = output_of(wasmc, module, level, program)
                 if got == expected:
                     continue
                 differences += 1

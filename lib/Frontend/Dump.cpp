@@ -106,6 +106,26 @@ static void printConstExpr(raw_ostream &os, const ConstExpr &expr) {
   os << ')';
 }
 
+static void printTable(raw_ostream &os, const Table &table) {
+  os << (table.type.is64 ? " i64 " : " ") << toString(table.type.element);
+  printLimits(os, table.type.limits);
+  if (table.init) {
+    os << " = ";
+    printConstExpr(os, *table.init);
+  }
+  os << '\n';
+}
+
+static void printMemory(raw_ostream &os, const MemoryType &type) {
+  if (type.is64)
+    os << " i64";
+  printLimits(os, type.limits);
+  os << " pages";
+  if (type.pageSizeLog2 != 16)
+    os << " of " << (uint64_t(1) << type.pageSizeLog2) << " bytes";
+  os << (type.shared ? " shared\n" : "\n");
+}
+
 static void printIndexSpaces(raw_ostream &os, const Module &module) {
   for (auto [i, type] : enumerate(module.types))
     os << "type " << i << ": " << toString(type) << '\n';
@@ -118,18 +138,11 @@ static void printIndexSpaces(raw_ostream &os, const Module &module) {
   }
   for (auto [i, table] : enumerate(module.tables)) {
     printItem(os, "table", i, table.name);
-    os << ' ' << toString(table.type.element);
-    printLimits(os, table.type.limits);
-    if (table.init) {
-      os << " = ";
-      printConstExpr(os, *table.init);
-    }
-    os << '\n';
+    printTable(os, table);
   }
   for (auto [i, memory] : enumerate(module.memories)) {
     printItem(os, "memory", i, memory.name);
-    printLimits(os, memory.type.limits);
-    os << " pages" << (memory.type.shared ? " shared\n" : "\n");
+    printMemory(os, memory.type);
   }
   for (auto [i, global] : enumerate(module.globals)) {
     printItem(os, "global", i, global.name);

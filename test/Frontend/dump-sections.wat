@@ -18,8 +18,14 @@
   (table 0 externref)
   ;; CHECK-NEXT: table 2: (ref func) 1 = (ref.func 1)
   (table 1 (ref func) (ref.func 1))
-  ;; CHECK-NEXT: memory 0: 1 pages
+  ;; CHECK-NEXT: table 3: i64 funcref 1..2
+  (table i64 1 2 funcref)
+  ;; CHECK-NEXT: memory 0: 1 pages{{$}}
   (memory 1)
+  ;; CHECK-NEXT: memory 1: i64 1..2 pages shared
+  (memory i64 1 2 shared)
+  ;; CHECK-NEXT: memory 2: 4 pages of 1 bytes
+  (memory 4 (pagesize 1))
   ;; CHECK-NEXT: global 0 "g": i32{{$}}
   ;; CHECK-NEXT: global 1: mut i64 = (i64.const -1)
   (global (mut i64) (i64.const -1))

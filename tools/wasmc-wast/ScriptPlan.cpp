@@ -137,6 +137,19 @@ static std::string unitName(const ScriptCommand &command, StringRef id) {
   return id.empty() ? name : (id + "." + name).str();
 }
 
+std::string ScriptPlan::instantiate(const ScriptCommand &command,
+                                    const Module &module, StringRef id,
+                                    ScriptScope &scope, std::string &bytes) {
+  Expected<size_t> unit = addUnit(module, unitName(command, id), scope);
+  if (!unit)
+    return toString(unit.takeError());
+  scope.lastInstance = *unit;
+  if (!id.empty())
+    scope.instances[id.str()] = *unit;
+  addCall({ScriptFunction::Kind::Instantiate, *unit, 0}, {}, {}, bytes);
+  return "";
+}
+
 std::string ScriptPlan::planModule(const ScriptCommand &command,
                                    ScriptScope &scope, std::string &bytes) {
   const ScriptModule &source = command.module;
@@ -153,15 +166,7 @@ std::string ScriptPlan::planModule(const ScriptCommand &command,
     scope.definitions[source.id] = *module;
   if (source.isDefinition)
     return "";
-  Expected<size_t> unit =
-      addUnit(**module, unitName(command, source.id), scope);
-  if (!unit)
-    return toString(unit.takeError());
-  scope.lastInstance = *unit;
-  if (!source.id.empty())
-    scope.instances[source.id] = *unit;
-  addCall({ScriptFunction::Kind::Instantiate, *unit, 0}, {}, {}, bytes);
-  return "";
+  return instantiate(command, **module, source.id, scope, bytes);
 }
 
 std::string ScriptPlan::planInstance(const ScriptCommand &command,
@@ -173,15 +178,7 @@ std::string ScriptPlan::planInstance(const ScriptCommand &command,
     module = scope.definitions[command.other];
   if (!module)
     return "there is no such module definition";
-  Expected<size_t> unit =
-      addUnit(*module, unitName(command, command.name), scope);
-  if (!unit)
-    return toString(unit.takeError());
-  scope.lastInstance = *unit;
-  if (!command.name.empty())
-    scope.instances[command.name] = *unit;
-  addCall({ScriptFunction::Kind::Instantiate, *unit, 0}, {}, {}, bytes);
-  return "";
+  return instantiate(command, *module, command.name, scope, bytes);
 }
 
 std::string ScriptPlan::planModuleTrap(const ScriptCommand &command,

@@ -58,6 +58,10 @@ private:
                          std::string &bytes);
   std::string planInstance(const ScriptCommand &command, ScriptScope &scope,
                            std::string &bytes);
+  // Adds an instance that later commands call, as `id` if it is not empty.
+  std::string instantiate(const ScriptCommand &command, const Module &module,
+                          llvm::StringRef id, ScriptScope &scope,
+                          std::string &bytes);
   std::string planModuleTrap(const ScriptCommand &command, ScriptScope &scope,
                              std::string &bytes);
   std::string planUnlinkable(const ScriptCommand &command, ScriptScope &scope,
