@@ -1,45 +1,203 @@
-# wasmc_add_executable(<name> MODULE <file.wasm>
-#                      [TARGET <triple>]    default: what the project is for
-#                      [OPT <level>]        O0, O1, O2 (default), O3, Os, Oz
-#                      [DIRS <host[::guest]>...] [ENV <k=v>...]
-#                      [OPTIONS <flag>...])
+# What find_package(Wasmc) offers to a project. docs/Integration.md shows the
+# use of each function.
 #
-# Adds a target wasmc-<name>, part of ALL, that makes the program <name>
-# (<name>.exe for Windows) in the current binary directory; its path is the
-# target's property WASMC_OUTPUT. (A target called like its file would be two
-# rules for one name to Ninja.)
-function(wasmc_add_executable name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "MODULE;TARGET;OPT"
-                        "DIRS;ENV;OPTIONS")
-  if(NOT arg_MODULE)
-    message(FATAL_ERROR "wasmc_add_executable(${name}): MODULE is missing")
+# A <module> is a file, relative to the current source folder, a target whose
+# file is a module, or a generator expression. <options> are
+#   [TARGET_TRIPLE <triple>]  default: what the project is compiled for
+#   [OPT <level>]             O0, O1, O2, O3, Os or Oz; default: by the
+#                             configuration: O0 for Debug, Os for MinSizeRel, O2
+#   [DIRS <host[::guest]>...] [ENV <k=v>...]  what the program may use
+#   [OPTIONS <flag>...]       any other flags of wasmc
+#   [DEPENDS <file or target>...]  what must be built before, beside the modules
+#
+# wasmc_add_executable(<name> MODULE <module>... <options>)
+#   The program <name>, as an imported target, for add_test(), custom commands
+#   and $<TARGET_FILE:<name>>. The target wasmc-<name>, part of ALL, builds it.
+#   (Ninja would see a target called like its file as two rules for one name.)
+#
+# wasmc_compile(OUT_VAR <variable> MODULES <module>... [EMIT <kind>] <options>)
+#   Compiles each module by itself to what --emit=<kind> writes, by default an
+#   object. <variable> gets the paths of the files.
+
+include_guard(GLOBAL)
+
+# Not a function of its own: the arguments would be split again.
+macro(_wasmc_parse where single multi)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TARGET_TRIPLE;TARGET;OPT;${single}"
+                        "DIRS;ENV;OPTIONS;DEPENDS;${multi}")
+  _wasmc_check("${where}" "${arg_UNPARSED_ARGUMENTS}"
+               "${arg_KEYWORDS_MISSING_VALUES}" "${arg_OPTIONS}")
+  if(NOT arg_TARGET_TRIPLE)
+    set(arg_TARGET_TRIPLE "${arg_TARGET}") # its first name
   endif()
-  if(arg_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "wasmc_add_executable(${name}): unknown arguments: "
-                        "${arg_UNPARSED_ARGUMENTS}")
+  if(NOT arg_TARGET_TRIPLE AND WIN32)
+    set(arg_TARGET_TRIPLE windows)
+  elseif(NOT arg_TARGET_TRIPLE)
+    set(arg_TARGET_TRIPLE linux)
   endif()
-  if(NOT arg_TARGET)
-    set(arg_TARGET linux)
-    if(WIN32)
-      set(arg_TARGET windows)
+  set(is_windows OFF)
+  if(arg_TARGET_TRIPLE MATCHES "windows|mingw|win32")
+    set(is_windows ON)
+  endif()
+  _wasmc_flags("${where}" flags)
+endmacro()
+
+function(_wasmc_check where unparsed incomplete options)
+  if(unparsed)
+    message(FATAL_ERROR "${where}: unknown arguments: ${unparsed}")
+  endif()
+  if(incomplete)
+    message(FATAL_ERROR "${where}: no value after ${incomplete}")
+  endif()
+  foreach(option IN LISTS options)
+    if(NOT option MATCHES "^(-|@|\\$<)")
+      message(FATAL_ERROR "${where}: '${option}' in OPTIONS is no option")
     endif()
-  endif()
-  if(NOT arg_OPT)
-    set(arg_OPT O2)
-  endif()
-  get_filename_component(module "${arg_MODULE}" ABSOLUTE)
-  set(output "${CMAKE_CURRENT_BINARY_DIR}/${name}")
-  if(arg_TARGET MATCHES "windows|mingw")
-    string(APPEND output ".exe")
+  endforeach()
+endfunction()
+
+# The flags, but for the modules and the output. wasmc itself says at once what
+# it does not understand, unless generators have yet to complete them.
+function(_wasmc_flags where out)
+  set(flags "--target=${arg_TARGET_TRIPLE}")
+  if(arg_OPT)
+    list(APPEND flags "-${arg_OPT}")
   endif()
   list(TRANSFORM arg_DIRS PREPEND "--dir=")
   list(TRANSFORM arg_ENV PREPEND "--env=")
-  add_custom_command(OUTPUT "${output}"
-    COMMAND wasmc::wasmc "${module}" -o "${output}" "--target=${arg_TARGET}"
-            "-${arg_OPT}" ${arg_DIRS} ${arg_ENV} ${arg_OPTIONS}
-    DEPENDS "${module}" wasmc::wasmc
+  list(APPEND flags ${arg_DIRS} ${arg_ENV} ${arg_OPTIONS})
+  string(FIND "${flags}" "$<" generated)
+  get_target_property(wasmc wasmc::wasmc IMPORTED_LOCATION)
+  if(generated EQUAL -1 AND wasmc AND EXISTS "${wasmc}")
+    execute_process(COMMAND "${wasmc}" ${flags} --version
+                    WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}"
+                    RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE text)
+    if(NOT status EQUAL 0)
+      message(FATAL_ERROR "${where}: ${text}")
+    endif()
+  endif()
+  if(NOT arg_OPT)
+    list(PREPEND flags
+      "$<IF:$<CONFIG:Debug>,-O0,$<IF:$<CONFIG:MinSizeRel>,-Os,-O2>>")
+  endif()
+  set(${out} "${flags}" PARENT_SCOPE)
+endfunction()
+
+# Paths of modules, and what they depend on.
+function(_wasmc_modules modules out_paths)
+  set(paths)
+  foreach(module IN LISTS modules)
+    if(TARGET "${module}")
+      list(APPEND paths "$<TARGET_FILE:${module}>")
+    elseif(module MATCHES "\\$<")
+      list(APPEND paths "${module}")
+    else()
+      get_filename_component(path "${module}" ABSOLUTE)
+      list(APPEND paths "${path}")
+    endif()
+  endforeach()
+  set(${out_paths} "${paths}" PARENT_SCOPE)
+endfunction()
+
+# One run of wasmc. Its arguments are in the caller's variables.
+function(_wasmc_command output paths)
+  cmake_policy(PUSH)
+  cmake_policy(SET CMP0116 NEW) # depfiles have paths of the build folder
+  add_custom_command(OUTPUT "${output}" "${output}.d"
+    COMMAND wasmc::wasmc ${paths} -o "${output}" ${flags} -MD -MF "${output}.d"
+    DEPENDS ${paths} ${arg_DEPENDS} wasmc::wasmc
+    DEPFILE "${output}.d"
     COMMENT "Compiling ${name} with wasmc"
-    VERBATIM)
-  add_custom_target(wasmc-${name} ALL DEPENDS "${output}")
-  set_target_properties(wasmc-${name} PROPERTIES WASMC_OUTPUT "${output}")
+    VERBATIM COMMAND_EXPAND_LISTS)
+  cmake_policy(POP)
+endfunction()
+
+# Where outputs are: a folder for each configuration if there are several.
+function(_wasmc_output_dir out)
+  set(dir "${CMAKE_CURRENT_BINARY_DIR}")
+  get_property(is_multi GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(is_multi)
+    string(APPEND dir "/$<CONFIG>")
+  endif()
+  set(${out} "${dir}" PARENT_SCOPE)
+endfunction()
+
+function(wasmc_add_executable name)
+  set(where "wasmc_add_executable(${name})")
+  _wasmc_parse("${where}" "" "MODULE")
+  if(NOT arg_MODULE)
+    message(FATAL_ERROR "${where}: MODULE is missing")
+  endif()
+  set(suffix)
+  if(is_windows)
+    set(suffix ".exe")
+  endif()
+  _wasmc_output_dir(dir)
+  set(output "${dir}/${name}${suffix}")
+  _wasmc_modules("${arg_MODULE}" paths)
+  _wasmc_command("${output}" "${paths}")
+  # By the other file of the command: CMake takes the path of a target's file
+  # for the target.
+  add_custom_target(wasmc-${name} ALL DEPENDS "${output}.d")
+
+  add_executable(${name} IMPORTED GLOBAL)
+  add_dependencies(${name} wasmc-${name})
+  set_target_properties(${name} PROPERTIES IMPORTED_LOCATION "${output}")
+  foreach(config IN LISTS CMAKE_CONFIGURATION_TYPES)
+    string(TOUPPER "${config}" upper)
+    string(REPLACE "$<CONFIG>" "${config}" location "${output}")
+    set_target_properties(${name} PROPERTIES
+      IMPORTED_LOCATION_${upper} "${location}")
+  endforeach()
+  # A program for this machine needs no emulator, whatever the project is
+  # compiled for.
+  if(NOT is_windows)
+    set_target_properties(${name} PROPERTIES CROSSCOMPILING_EMULATOR "")
+  endif()
+endfunction()
+
+function(wasmc_compile)
+  cmake_parse_arguments(PARSE_ARGV 0 given "" "OUT_VAR" "")
+  set(where "wasmc_compile(${given_OUT_VAR})")
+  if(NOT given_OUT_VAR)
+    message(FATAL_ERROR "${where}: OUT_VAR is missing")
+  endif()
+  _wasmc_parse_compile("${given_OUT_VAR}" ${given_UNPARSED_ARGUMENTS})
+  set(${given_OUT_VAR} "${outputs}" PARENT_SCOPE)
+endfunction()
+
+# wasmc_compile() with its variable as the first argument.
+function(_wasmc_parse_compile variable)
+  set(where "wasmc_compile(${variable})")
+  _wasmc_parse("${where}" "EMIT" "MODULES")
+  if(NOT arg_MODULES)
+    message(FATAL_ERROR "${where}: MODULES is missing")
+  endif()
+  if(NOT arg_EMIT)
+    set(arg_EMIT obj)
+  endif()
+  set(suffix_obj ".o")
+  if(is_windows)
+    set(suffix_obj ".obj")
+  endif()
+  set(suffix_asm ".s")
+  list(APPEND flags "--emit=${arg_EMIT}")
+  set(suffix ".${arg_EMIT}")
+  if(DEFINED suffix_${arg_EMIT})
+    set(suffix "${suffix_${arg_EMIT}}")
+  endif()
+  _wasmc_output_dir(dir)
+  set(outputs)
+  foreach(module IN LISTS arg_MODULES)
+    set(name "${module}")
+    if(module MATCHES "\\$<")
+      list(LENGTH outputs number)
+      set(name "${variable}-${number}")
+    endif()
+    get_filename_component(name "${name}" NAME_WE)
+    _wasmc_modules("${module}" path)
+    _wasmc_command("${dir}/${name}${suffix}" "${path}")
+    list(APPEND outputs "${dir}/${name}${suffix}")
+  endforeach()
+  set(outputs "${outputs}" PARENT_SCOPE)
 endfunction()
