@@ -78,6 +78,8 @@ const OsTimer &os_timer() {
 void os_end_polling(OsPollState *state) {
   if (state->timers[TimerHandle])
     CloseHandle(reinterpret_cast<HANDLE>(state->timers[TimerHandle]));
+  if (state->event) // of WinSock (socket_poll.cpp), but an event like any other
+    CloseHandle(reinterpret_cast<HANDLE>(state->event));
 }
 
 HANDLE beginTimer(OsPollState *state, uint64_t left) {
