@@ -19,6 +19,11 @@ int memcmp(const void *left, const void *right, size_t size);
 // could not run, which is not the guest's doing and so never a trap.
 [[noreturn]] void fatal(const char *message);
 
+// What a user should know at the end of a guest that failed. A program without
+// path_open is linked without the definition in wasi/directory_hint.cpp; then
+// this does nothing.
+void explainFailure();
+
 // The exit code of a failed runtime, and of a trap.
 constexpr uint32_t runtimeErrorExitCode = 125;
 constexpr uint32_t trapExitCode = 134;

@@ -53,6 +53,8 @@ void enterReport() {
   report.text("\n");
   writeBacktrace(report, frame);
   os_write_error(report.data(), report.size());
+  if (exitCode == trapExitCode)
+    explainFailure();
   os_exit(exitCode);
 }
 
@@ -84,6 +86,8 @@ uint32_t trapOf(const OsFault &fault) {
 } // namespace
 
 RecoveryPoint *(*findRecoveryPoint)();
+
+__attribute__((weak)) void explainFailure() {}
 
 void wasmc_trap(uint32_t code) {
   if (findRecoveryPoint)

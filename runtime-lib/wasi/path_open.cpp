@@ -1,5 +1,6 @@
 // path_open: a file or directory by name.
 
+#include "directory_hint.h"
 #include "guest_path.h"
 #include "wasi_functions.h"
 
@@ -80,7 +81,7 @@ extern "C" uint32_t wasmc_wasi_path_open(uint32_t fd, uint32_t lookup,
   OsHandle handle;
   if (WasiErrno error = openPath(dir, guestPointer(path), path_len,
                                  lookup & LookupSymlinkFollow, open, &handle))
-    return error;
+    return noteEscape(error);
   OsStat stat;
   WasiErrno error = os_stat(handle, &stat);
   if (!error) {

@@ -4,10 +4,13 @@
 #include "abi/wasmc_abi.h"
 #include "os.h"
 
+bool userMayExtendPolicy() {
+  bool locked = PolicyReader(wasmc_module.policy).flags() & WASMC_POLICY_LOCKED;
+  return !locked && !os_is_elevated();
+}
+
 const char *policyVariable(const char *name) {
-  if (PolicyReader(wasmc_module.policy).flags() & WASMC_POLICY_LOCKED)
-    return nullptr;
-  if (os_is_elevated())
+  if (!userMayExtendPolicy())
     return nullptr;
   TextView wanted = viewOf(name);
   for (const char *const *variable = os_environ(); *variable; ++variable) {

@@ -6,9 +6,12 @@
 
 #include "abi/policy_blob.h"
 
-// The value of the host's environment variable `name` if the user may extend
-// the policy with it; null if it is unset, the policy is locked or the process
+// Whether the user may extend the policy: not if it is locked or the process
 // has raised privileges.
+bool userMayExtendPolicy();
+
+// The value of the host's environment variable `name` if the user may extend
+// the policy; else, or if it is unset, null.
 const char *policyVariable(const char *name);
 
 // Takes the next item of a list separated by ';' off `list`. False at its end.

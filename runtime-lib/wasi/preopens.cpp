@@ -60,8 +60,13 @@ WasiErrno findDirectory(uint32_t fd, uint64_t rights, FdEntry **entry) {
   return fdFind(fd, rights, entry);
 }
 
+bool missedDirectory;
+
 WasiErrno findPreopen(uint32_t fd, FdEntry **entry) {
-  if (WasiErrno error = fdFind(fd, 0, entry))
-    return error;
-  return (*entry)->preopenName ? WASI_SUCCESS : WASI_EBADF;
+  constexpr uint32_t first = 3;
+  if (fdFind(fd, 0, entry) == WASI_SUCCESS && (*entry)->preopenName)
+    return WASI_SUCCESS;
+  if (fd == first)
+    missedDirectory = true;
+  return WASI_EBADF;
 }

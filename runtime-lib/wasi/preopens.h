@@ -10,6 +10,10 @@
 // EBADF: not open; ENOTDIR: no directory; ENOTCAPABLE: a right is missing.
 WasiErrno findDirectory(uint32_t fd, uint64_t rights, FdEntry **entry);
 
+// Whether the guest looked for a directory that it was not given: for a first
+// one where there is none, or outside of all.
+extern bool missedDirectory;
+
 // Finds a preopened directory. EBADF: not open, or opened by the guest.
 WasiErrno findPreopen(uint32_t fd, FdEntry **entry);
 
