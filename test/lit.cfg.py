@@ -79,6 +79,7 @@ config.substitutions += [
     (r"%hex2bin\b", f"{python} {script('hex2bin.py')}"),
     (r"%python\b", python),
     (r"%cmake\b", config.cmake),
+    (r"%llvm_tools\b", config.llvm_tools_dir),
     (r"%inputs\b", inputs),
     (r"%source_dir\b", source),
     (r"%build_dir\b", build),

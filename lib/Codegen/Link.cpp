@@ -8,6 +8,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
+#include <sys/auxv.h>
 
 LLD_HAS_DRIVER(coff)
 LLD_HAS_DRIVER(elf)
@@ -21,9 +22,9 @@ StringRef targetName(TargetKind target) {
 }
 
 std::string compilerPath() {
-  // An address in this program is how LLVM finds the program's file where the
-  // system does not tell.
-  return sys::fs::getMainExecutable(nullptr,
+  // Where /proc is missing, the system knows the path that was executed.
+  const auto *executed = reinterpret_cast<const char *>(getauxval(AT_EXECFN));
+  return sys::fs::getMainExecutable(executed,
                                     reinterpret_cast<void *>(&compilerPath));
 }
 

@@ -3,9 +3,11 @@
 #include "Info.h"
 #include "Codegen/Link.h"
 #include "Codegen/Target.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -19,6 +21,36 @@ void printVersion(raw_ostream &os) {
      << "Targets: " << targetName(TargetKind::Linux) << ", "
      << targetName(TargetKind::Windows) << "\n"
      << "Default target: " << targetName(host) << "\n";
+}
+
+constexpr char licenses[] =
+#include "License.inc"
+    ;
+
+void printLicenses(raw_ostream &os) {
+  os << R"(wasmc, its runtime library and its files for other tools: Apache License 2.0
+with LLVM exceptions, the text of which is below. By the exceptions, programs
+that wasmc makes carry no obligation: they contain the module's code and parts of
+the runtime library, and nothing else.
+
+wasmc itself uses
+  LLVM and lld 19, (c) the LLVM contributors, under the same licence; LLVM
+    contains BLAKE3 (CC0 1.0 or Apache 2.0) and xxHash (BSD 2-clause, (c) Yann
+    Collet)
+  the C++ library and libgcc of GCC (GPL 3 with the GCC Runtime Library
+    Exception), zlib (zlib licence) and zstd (BSD 3-clause), as shared libraries
+The runtime library for Windows is compiled with the declarations of mingw-w64
+(public domain and Zope Public License 2.1), and contains none of its code.
+
+)" << licenses;
+}
+
+// <prefix>/share/wasmc, beside the folder of the compiler.
+std::string resourceDir() {
+  SmallString<256> dir(
+      sys::path::parent_path(sys::path::parent_path(compilerPath())));
+  sys::path::append(dir, "share", "wasmc");
+  return std::string(dir);
 }
 
 void printTargets(raw_ostream &os) {
@@ -79,6 +111,21 @@ bool printInfo(const DriverOptions &options, raw_ostream &os) {
     return true;
   case Action::PrintMarkdown:
     printMarkdown(os);
+    return true;
+  case Action::PrintMan:
+    printMan(os);
+    return true;
+  case Action::PrintBashCompletion:
+    printBashCompletion(os);
+    return true;
+  case Action::PrintZshCompletion:
+    printZshCompletion(os);
+    return true;
+  case Action::PrintLicenses:
+    printLicenses(os);
+    return true;
+  case Action::PrintResourceDir:
+    os << resourceDir() << '\n';
     return true;
   case Action::PrintVersion:
     printVersion(os);

@@ -18,15 +18,21 @@ void printHelp(raw_ostream &os, bool hidden) {
       /*ShowAllAliases=*/true);
 }
 
-static void printMarkdownRow(raw_ostream &os, const OptTable &table,
-                             unsigned id) {
+// As the user writes the option: "-o <file>".
+static std::string usage(const OptTable &table, unsigned id) {
   const Option option = table.getOption(id);
   bool isSeparate = option.getKind() == Option::SeparateClass ||
                     option.getKind() == Option::JoinedOrSeparateClass;
-  os << "| `" << option.getPrefixedName() << (isSeparate ? " " : "");
+  std::string text = option.getPrefixedName().str() + (isSeparate ? " " : "");
   if (const char *metaVar = table.getOptionMetaVar(id))
-    os << metaVar;
-  os << "` | " << table.getOptionHelpText(id)
+    text += metaVar;
+  return text;
+}
+
+static void printMarkdownRow(raw_ostream &os, const OptTable &table,
+                             unsigned id) {
+  const Option option = table.getOption(id);
+  os << "| `" << usage(table, id) << "` | " << table.getOptionHelpText(id)
      << (option.hasFlag(HelpHidden) ? " (for developers)" : "") << " |\n";
 }
 
@@ -53,6 +59,58 @@ void printMarkdown(raw_ostream &os) {
       if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id))
         printMarkdownRow(os, table, id);
   }
+}
+
+// Text for troff: no line begins with a request, and '-' is no hyphen.
+static std::string troff(StringRef text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else if (c == '.' || c == '\'')
+      (out += "\\&") += c;
+    else
+      out += c;
+  }
+  return out;
+}
+
+void printMan(raw_ostream &os) {
+  WasmcOptTable table;
+  os << ".TH WASMC 1 \"\" \"wasmc " WASMC_VERSION "\"\n"
+        ".SH NAME\nwasmc \\- compile WebAssembly modules to a native program\n"
+        ".SH SYNOPSIS\n"
+        ".B wasmc\n[\\fIoptions\\fR] \\fImodule\\fR...\n.br\n"
+        ".B wasmc run\n"
+        "[\\fIoptions\\fR] \\fImodule\\fR [\\fIarguments\\fR]\n"
+        ".SH DESCRIPTION\n"
+        "The first form makes a program for x86_64 Linux or Windows that "
+        "depends on nothing. The second compiles into a cache and becomes the "
+        "program. Modules may be binary or text; several are linked by the "
+        "names of their imports. A module of \\- is standard input, and "
+        "@\\fIfile\\fR reads more arguments from a file.\n";
+  unsigned count = table.getNumOptions();
+  for (unsigned group = 1; group <= count; ++group) {
+    if (table.getOptionKind(group) != Option::GroupClass)
+      continue;
+    os << ".SH " << troff(table.getOptionHelpText(group)) << '\n';
+    for (unsigned id = 1; id <= count; ++id)
+      if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id) &&
+          !table.getOption(id).hasFlag(HelpHidden))
+        os << ".TP\n.B " << troff(usage(table, id)) << '\n'
+           << troff(table.getOptionHelpText(id)) << '\n';
+  }
+  os << ".SH EXIT STATUS\n"
+        "0 on success, 1 after an error in the input or the command line, 70 "
+        "after an internal error. \\fBwasmc run\\fR ends as the program does.\n"
+        ".SH ENVIRONMENT\n"
+        ".TP\n.B NO_COLOR\nNo colour in messages.\n"
+        ".TP\n.B XDG_CACHE_HOME\nWhere \\fBwasmc run\\fR keeps programs.\n"
+        ".TP\n.BR WASMC_DIR \", \" WASMC_ENV \", \" WASMC_LISTEN\n"
+        "What a program may use beyond its policy, unless that is locked.\n"
+        ".SH SEE ALSO\n.BR clang (1)\n";
 }
 
 } // namespace wasmc

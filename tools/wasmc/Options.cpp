@@ -50,6 +50,9 @@ void OptionParser::parseAction() {
       {OPT_print_policy, Action::PrintPolicy},
       {OPT_print_runtime_dir, Action::PrintRuntimeDir},
       {OPT_help_markdown, Action::PrintMarkdown},
+      {OPT_help_man, Action::PrintMan},
+      {OPT_print_licenses, Action::PrintLicenses},
+      {OPT_print_resource_dir, Action::PrintResourceDir},
       {OPT_version, Action::PrintVersion},
       {OPT_help_hidden, Action::PrintHelpHidden},
       {OPT_help, Action::PrintHelp},
@@ -57,6 +60,13 @@ void OptionParser::parseAction() {
   for (const auto &entry : actions)
     if (args.hasArg(entry.id))
       result.action = entry.action;
+  if (const Arg *arg = args.getLastArg(OPT_print_completion)) {
+    StringRef shell = arg->getValue();
+    result.action = shell == "zsh" ? Action::PrintZshCompletion
+                                   : Action::PrintBashCompletion;
+    if (shell != "bash" && shell != "zsh")
+      badValue(arg, "bash or zsh");
+  }
 }
 
 void OptionParser::parseOutput() {

@@ -22,6 +22,11 @@ enum class Action {
   PrintHelp,
   PrintHelpHidden,
   PrintMarkdown,
+  PrintMan,
+  PrintBashCompletion,
+  PrintZshCompletion,
+  PrintLicenses,
+  PrintResourceDir,
   PrintVersion,
   PrintTargets,
   PrintFeatures,
@@ -84,6 +89,11 @@ DriverOptions parseOptions(llvm::ArrayRef<const char *> args,
 void printHelp(llvm::raw_ostream &os, bool hidden);
 // docs/CommandLine.md.
 void printMarkdown(llvm::raw_ostream &os);
+// wasmc(1), for man.
+void printMan(llvm::raw_ostream &os);
+// For bash's `complete` and for a folder of zsh's fpath.
+void printBashCompletion(llvm::raw_ostream &os);
+void printZshCompletion(llvm::raw_ostream &os);
 
 // `text` as a target: an alias, or a triple in any of its usual spellings.
 // False if it is none; then `message` says why.

@@ -158,6 +158,15 @@ def help_hidden : Flag<["--", "-"], "help-hidden">,
   HelpText<"Show the options for wasmc's developers too">;
 def help_markdown : Flag<["--"], "help-markdown">, Flags<[HelpHidden]>,
   HelpText<"Print docs/CommandLine.md">;
+def help_man : Flag<["--"], "help-man">, Flags<[HelpHidden]>,
+  HelpText<"Print wasmc(1)">;
+def print_completion : Joined<["--"], "print-completion=">,
+  MetaVarName<"<shell>">,
+  HelpText<"Print what makes bash or zsh complete wasmc's options">;
+def print_licenses : Flag<["--"], "print-licenses">,
+  HelpText<"Show under which licences wasmc and the programs it makes are">;
+def print_resource_dir : Flag<["--"], "print-resource-dir">,
+  HelpText<"Print the folder of what other tools use, such as the kit for lit">;
 def version : Flag<["--", "-"], "version">,
   HelpText<"Show the versions of wasmc and LLVM, and the targets">;
 def v : Flag<["-"], "v">, HelpText<"Say what is done, and the linker's arguments">;

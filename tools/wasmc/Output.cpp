@@ -112,7 +112,16 @@ Error OutputFile::write(StringRef bytes) {
   return writeDescriptor(fd, /*close=*/true, finalPath, bytes);
 }
 
-Error OutputFile::writeBy(function_ref<Error(const std::string &path)> writer) {
+Error OutputFile::writeBy(const std::string &file,
+                          function_ref<Error(const std::string &path)> writer) {
+  if (!sys::fs::exists("/dev/fd")) {
+    std::string bytes;
+    if (Error error = writer(file))
+      return error;
+    if (Error error = readFile(file, /*limit=*/UINT32_MAX, bytes))
+      return error;
+    return write(bytes);
+  }
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0)
     return failure(std::error_code(errno, std::generic_category()));

@@ -25,9 +25,11 @@ public:
   llvm::Error open(bool executable);
   llvm::Error write(llvm::StringRef bytes);
   // Writes what `writer` writes to the path it is given: a pipe's, because a
-  // linker that maps its output dies when the disk is full.
+  // linker that maps its output dies when the disk is full. Without /dev/fd, in
+  // a bare chroot, it is `file`, the name for a new one.
   llvm::Error
-  writeBy(llvm::function_ref<llvm::Error(const std::string &path)> writer);
+  writeBy(const std::string &file,
+          llvm::function_ref<llvm::Error(const std::string &path)> writer);
   llvm::Error commit();
 
 private:

@@ -144,7 +144,7 @@ Error writeOutputs(const DriverOptions &options,
   };
   const auto &first = compiled.outputs.front();
   bool needsLink = isProgram || compiled.outputs.size() > 1;
-  if (Error error = needsLink ? output.writeBy(linkInto)
+  if (Error error = needsLink ? output.writeBy(temps.file("output"), linkInto)
                               : output.write({first.data(), first.size()}))
     return error;
   return output.commit();

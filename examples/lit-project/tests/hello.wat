@@ -1,0 +1,12 @@
+;; A program writes what it should, and ends as it should.
+;; RUN: %wasmc %s -o %t%exe_suffix
+;; RUN: %run %t%exe_suffix | FileCheck %s
+;; CHECK: {{^}}hello from wasm{{$}}
+(module
+  (import "wasi_snapshot_preview1" "fd_write"
+    (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "\08\00\00\00\10\00\00\00hello from wasm\n")
+  (func (export "_start")
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1)
+                          (i32.const 24)))))
