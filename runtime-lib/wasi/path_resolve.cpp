@@ -84,13 +84,18 @@ WasiErrno ResolvedPath::leaveDirectory() {
 WasiErrno ResolvedPath::enterDirectory(const char *component) {
   if (depth == maxPathDepth)
     return WASI_ENAMETOOLONG;
-  OsHandle next;
-  WasiErrno error = os_enter(parent(), component, &next);
-  if (error == WASI_ELOOP)
-    return expandLink(component, false);
-  if (error == WASI_SUCCESS)
-    stack[depth++] = next;
-  return error;
+  // What was a link may be none any more when it is read (EINVAL).
+  WasiErrno error = WASI_EINVAL;
+  for (unsigned tries = 0; error == WASI_EINVAL && tries != 8; ++tries) {
+    OsHandle next;
+    error = os_enter(parent(), component, &next);
+    if (error == WASI_SUCCESS)
+      stack[depth++] = next;
+    if (error != WASI_ELOOP)
+      return error;
+    error = expandLink(component, false);
+  }
+  return error == WASI_EINVAL ? WASI_ELOOP : error;
 }
 
 // Puts the target of the link `component`, which ends right before

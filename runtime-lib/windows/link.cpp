@@ -175,9 +175,14 @@ WasiErrno os_readlink_at(OsHandle dir, const char *name, char *buffer,
           file.handle, nullptr, nullptr, nullptr, &status, fsctlGetReparsePoint,
           nullptr, 0, data.bytes, sizeof(data.bytes))))
     return error;
+  // Where it leads, not what it shows (printOffset), which others can choose.
   NtSymbolicLink *link = data.link();
-  const char16_t *target = link->names + link->printOffset / 2;
-  uint32_t units = link->printBytes / 2;
+  const char16_t *target = link->names + link->targetOffset / 2;
+  uint32_t units = link->targetBytes / 2;
+  constexpr uint32_t fixedBytes =
+      offsetof(NtSymbolicLink, names) - offsetof(NtSymbolicLink, targetOffset);
+  if (fixedBytes + link->targetOffset + link->targetBytes > link->dataBytes)
+    return WASI_EIO;
   if (units > maxTargetUnits)
     return WASI_ENAMETOOLONG;
   // An absolute target ("C:\\x") starts with '/' for the guest, as elsewhere.

@@ -3,7 +3,9 @@
 
 #include "windows/name.h"
 #include "gtest/gtest.h"
+#include <cctype>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -17,34 +19,63 @@ WasiErrno check(const std::string &name, std::u16string *out = nullptr) {
 }
 
 TEST(WindowsName, RefusesDevicesWithEverySuffix) {
-  for (const char *device :
-       {"CON",         "PRN",         "AUX",         "NUL",
-        "COM0",        "COM1",        "COM9",        "LPT0",
-        "LPT5",        "COM\xc2\xb9", "COM\xc2\xb2", "COM\xc2\xb3",
-        "LPT\xc2\xb9", "LPT\xc2\xb2", "LPT\xc2\xb3", "CONIN$",
-        "CONOUT$",     "con",         "nUl",         "lpt1",
-        "conin$"})
+  std::vector<std::string> devices = {"CON", "PRN",    "AUX",
+                                      "NUL", "CONIN$", "CONOUT$"};
+  for (std::string port : {"COM", "LPT"}) {
+    for (char digit = '0'; digit <= '9'; ++digit)
+      devices.push_back(port + digit);
+    for (const char *superscript : {"\xc2\xb9", "\xc2\xb2", "\xc2\xb3"})
+      devices.push_back(port + superscript);
+  }
+  for (const std::string &device : devices)
     for (const char *suffix : {"", " ", ".", ". ", " .", "..", ".ext", ".ext.",
-                               ".ext.more. ", " .txt", ":", ":x", "  .x"})
-      EXPECT_EQ(check(std::string(device) + suffix), WASI_ENOENT)
-          << device << "|" << suffix;
+                               ".ext.more. ", " .txt", ":", ":x", "  .x"}) {
+      std::string name = device + suffix, lower, mixed;
+      for (char c : name) {
+        lower += char(tolower(uint8_t(c)));
+        mixed += lower.size() % 2 ? c : lower.back();
+      }
+      EXPECT_EQ(check(name), WASI_ENOENT) << name << "|";
+      EXPECT_EQ(check(lower), WASI_ENOENT) << lower << "|";
+      EXPECT_EQ(check(mixed), WASI_ENOENT) << mixed << "|";
+    }
 }
 
 TEST(WindowsName, AllowsNamesThatOnlyLookLikeDevices) {
-  for (const char *name :
-       {"CONSOLE", "ACON", "CO", "COM", "COM10", "COMA", "LPT", "LPT11", "NULL",
-        "x.CON", "CONIN", "AUX1", "COM\xe2\x81\xb4", "PROGRA~1", "PRN_"})
+  for (const char *name : {"CONSOLE",
+                           "CON$",
+                           "CONIN$x",
+                           "xNUL",
+                           "COM1x",
+                           "LPT\xc2\xb9x",
+                           "COM\xe2\x82\x81",
+                           "ACON",
+                           "CO",
+                           "COM",
+                           "COM10",
+                           "COMA",
+                           "LPT",
+                           "LPT11",
+                           "NULL",
+                           "x.CON",
+                           "CONIN",
+                           "AUX1",
+                           "COM\xe2\x81\xb4",
+                           "PROGRA~1",
+                           "PRN_"})
     EXPECT_EQ(check(name), WASI_SUCCESS) << name;
 }
 
 TEST(WindowsName, RefusesStreamsAndDrives) {
-  for (const char *name : {"f:s", "f::$DATA", "d:$I30:$INDEX_ALLOCATION",
-                           "C:foo", "C:", ":", ":s"})
+  for (const char *name :
+       {"f:s", "f::$DATA", "d:$I30:$INDEX_ALLOCATION", "C:foo", "C:", ":", ":s",
+        "f:s:$DATA", "C:\\x", "f:", "f.txt:s"})
     EXPECT_EQ(check(name), WASI_EINVAL) << name;
 }
 
 TEST(WindowsName, RefusesReservedCharacters) {
-  for (const char *name : {"a\\b", "\\", "\\\\?\\x", "\\??\\x", "a\\..\\b",
+  for (const char *name : {"a\\b", "\\", "\\\\?\\x", "\\\\.\\x",
+                           "\\\\srv\\share", "\\x", "/x", "\\??\\x", "a\\..\\b",
                            "a/b", "a<b", "a>b", "a\"b", "a|b", "a?b", "a*b"})
     EXPECT_EQ(check(name), WASI_EINVAL) << name;
   for (char c = 1; c != 32; ++c)
