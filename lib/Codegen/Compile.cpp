@@ -9,7 +9,10 @@
 #include "ObjectEmitter.h"
 #include "Optimize.h"
 #include "Target.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/LLVMContext.h"
+#include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/Threading.h"
 #include "llvm/Support/thread.h"
 #include <atomic>
@@ -84,8 +87,37 @@ Error Compilation::emit(const Job &job, TargetMachine &machine,
   return Error::success();
 }
 
+// What the output follows from: the code as the frontend emitted it, and how it
+// is compiled.
+static std::string cacheKey(const llvm::Module &module,
+                            const CodegenOptions &options, OutputKind kind,
+                            StringRef salt) {
+  SmallVector<char, 0> bitcode;
+  raw_svector_ostream os(bitcode);
+  WriteBitcodeToFile(module, os);
+  BLAKE3 hash;
+  for (StringRef text : {salt, StringRef(options.cpu), StringRef(options.attrs),
+                         StringRef(os.str())}) {
+    // The length first, so that no two sequences of texts are one.
+    hash.update(std::to_string(text.size()) + ":");
+    hash.update(text);
+  }
+  hash.update(std::to_string(static_cast<int>(kind)));
+  return toHex(hash.final(), /*LowerCase=*/true);
+}
+
 SmallVector<char, 0> Compilation::finish(llvm::Module &module,
                                          TargetMachine &machine) {
+  if (request.cache) {
+    const std::string key =
+        cacheKey(module, plan.options, request.kind, request.cache->salt());
+    if (auto kept = request.cache->find(key))
+      return std::move(*kept);
+    optimize(module, machine, plan.options);
+    SmallVector<char, 0> output = emitOutput(module, machine, request.kind);
+    request.cache->store(key, output);
+    return output;
+  }
   optimize(module, machine, plan.options);
   return emitOutput(module, machine, request.kind);
 }

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,10 +38,24 @@ struct ProgramUnit {
 
 struct ScriptProgram;
 
+// Keeps what was compiled from one run of wasmc to the next. Called by several
+// threads at once.
+class PartitionCache {
+public:
+  virtual ~PartitionCache() = default;
+  // What a key stands for besides the code: the compiler and its options.
+  virtual llvm::StringRef salt() const = 0;
+  // What was stored under `key`, if it is there.
+  virtual std::optional<llvm::SmallVector<char, 0>>
+  find(llvm::StringRef key) = 0;
+  virtual void store(llvm::StringRef key, llvm::ArrayRef<char> object) = 0;
+};
+
 struct CompileRequest {
   OutputKind kind = OutputKind::Object;
   // One output instead of one a partition (for -S, -emit-llvm, -c).
   bool singlePartition = false;
+  PartitionCache *cache = nullptr; // may be none
   // Called from worker threads after each finished partition.
   std::function<void(unsigned done, unsigned total)> progress;
   // The program runs these commands instead of its entry; it instantiates only

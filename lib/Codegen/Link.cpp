@@ -8,7 +8,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include <sys/auxv.h>
+#include <cerrno>
 
 LLD_HAS_DRIVER(coff)
 LLD_HAS_DRIVER(elf)
@@ -22,9 +22,8 @@ StringRef targetName(TargetKind target) {
 }
 
 std::string compilerPath() {
-  // Where /proc is missing, the system knows the path that was executed.
-  const auto *executed = reinterpret_cast<const char *>(getauxval(AT_EXECFN));
-  return sys::fs::getMainExecutable(executed,
+  // The C library's name of the program helps where /proc is missing.
+  return sys::fs::getMainExecutable(program_invocation_name,
                                     reinterpret_cast<void *>(&compilerPath));
 }
 

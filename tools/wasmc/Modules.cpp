@@ -57,6 +57,34 @@ Error Ordering::visit(size_t index) {
   return Error::success();
 }
 
+static std::optional<sys::fs::file_status> regularFile(StringRef path) {
+  sys::fs::file_status status;
+  if (path == "-" || sys::fs::status(path, status) ||
+      !sys::fs::is_regular_file(status))
+    return std::nullopt;
+  return status;
+}
+
+void noteFile(LoadedModule &module) {
+  module.status = regularFile(module.input.path);
+}
+
+Error checkUnchanged(const LoadedModules &modules) {
+  for (const auto &module : modules) {
+    if (!module->status)
+      continue;
+    std::optional<sys::fs::file_status> now = regularFile(module->input.path);
+    if (!now || !(now->getUniqueID() == module->status->getUniqueID()) ||
+        now->getSize() != module->status->getSize() ||
+        now->getLastModificationTime() !=
+            module->status->getLastModificationTime())
+      return createStringError(
+          "module '" + module->input.path +
+          "' changed while it was compiled: compile again");
+  }
+  return Error::success();
+}
+
 static Error checkNames(const LoadedModules &modules) {
   for (size_t i = 0; i < modules.size(); ++i)
     for (size_t j = 0; j < i; ++j)

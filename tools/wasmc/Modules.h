@@ -7,7 +7,9 @@
 #include "Codegen/Compile.h"
 #include "Frontend/Text/Text.h"
 #include "Options.h"
+#include "llvm/Support/FileSystem.h"
 #include <memory>
+#include <optional>
 
 namespace wasmc {
 
@@ -17,6 +19,8 @@ struct LoadedModule {
   std::string bytes;                 // as they were read
   std::optional<AssembledText> text; // if those are text
   std::unique_ptr<Module> module;
+  // Of the file, before it was read; none if it is not a regular one.
+  std::optional<llvm::sys::fs::file_status> status;
 
   llvm::StringRef binary() const {
     return text ? llvm::StringRef(text->binary) : llvm::StringRef(bytes);
@@ -34,6 +38,13 @@ struct LoadedModule {
 
 // Each at an address of its own: modules point into their bytes.
 using LoadedModules = std::vector<std::unique_ptr<LoadedModule>>;
+
+// Notes which file `module` is about to be read from.
+void noteFile(LoadedModule &module);
+
+// Fails if a module is no longer what was read: a build system that compares
+// times would take the output for one of the new module.
+llvm::Error checkUnchanged(const LoadedModules &modules);
 
 // Whether the bytes that were read are a module as text.
 bool isText(const DriverOptions &options, const LoadedModule &module);

@@ -39,6 +39,7 @@ private:
   void parseInputs();
   void parseDepFile();
   void parseRun();
+  void parseCache();
   void setDefaultOutput();
   PreopenGrant grant(llvm::StringRef text, bool readOnly);
   // Complains about the value of `arg`.

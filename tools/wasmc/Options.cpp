@@ -198,31 +198,39 @@ void OptionParser::parseDepFile() {
 }
 
 void OptionParser::parseRun() {
-  RunOptions &run = result.run;
-  if (!result.isRun) {
-    for (const Arg *arg : args.filtered(OPT_cache_dir, OPT_cache_size))
-      diags.error("'" + arg->getAsString(args) + "' is for 'wasmc run'");
+  if (!result.isRun)
     return;
-  }
   for (const Arg *arg :
        args.filtered(OPT_o, OPT_c, OPT_S, OPT_emit, OPT_emit_llvm, OPT_validate,
                      OPT_dump_module, OPT_print_policy, OPT_save_temps,
                      OPT_save_temps_eq, OPT_dry_run, OPT_MD))
     diags.error("'" + arg->getAsString(args) + "' has no meaning with 'run'");
+}
+
+void OptionParser::parseCache() {
+  CacheOptions &cache = result.cache;
   if (const Arg *arg = args.getLastArg(OPT_cache_dir)) {
-    run.cacheDir = arg->getValue();
-    if (run.cacheDir.empty())
+    cache.dir = arg->getValue();
+    if (cache.dir.empty())
       badValue(arg, "a folder");
   }
-  if (const Arg *arg = args.getLastArg(OPT_cache_size))
-    if (!parseSize(arg->getValue(), run.cacheSize) || run.cacheSize == 0)
+  if (const Arg *arg = args.getLastArg(OPT_cache_size)) {
+    if (!parseSize(arg->getValue(), cache.size) || cache.size == 0)
       badValue(arg, "a size");
+    if (!result.isRun && cache.dir.empty())
+      diags.error("'" + arg->getAsString(args) +
+                  "' has no meaning without --cache-dir");
+  }
+  // All but those that cannot: an option that is forgotten here costs time
+  // only.
+  static constexpr OptionID harmless[] = {
+      OPT_v,  OPT_j,  OPT_o,  OPT_cache_dir, OPT_cache_size, OPT_MD,
+      OPT_MF, OPT_MT, OPT_MQ, OPT_MP,        OPT_color};
   for (const Arg *arg : args)
     if (arg->getOption().getKind() != Option::InputClass &&
-        !arg->getOption().matches(OPT_v) && !arg->getOption().matches(OPT_j) &&
-        !arg->getOption().matches(OPT_cache_dir) &&
-        !arg->getOption().matches(OPT_cache_size))
-      run.keyOptions.push_back(arg->getAsString(args));
+        none_of(harmless,
+                [&](OptionID id) { return arg->getOption().matches(id); }))
+      cache.key.push_back(arg->getAsString(args));
 }
 
 // The first input's stem in the current folder, with the suffix of what is
@@ -307,6 +315,7 @@ DriverOptions OptionParser::parse(const OptTable &table, StringRef incomplete) {
   }
   parseInputs();
   parseRun();
+  parseCache();
   if (!needsInput)
     return std::move(result);
   if (result.inputs.empty()) {

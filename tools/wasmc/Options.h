@@ -50,17 +50,22 @@ struct InputModule {
   std::optional<std::string> contents; // if it was read already
 };
 
+// What is kept between runs of wasmc.
+struct CacheOptions {
+  std::string dir;              // empty: for `run` the user's, else none
+  uint64_t size = 1 << 30;      // bytes
+  std::vector<std::string> key; // the options that may change the output
+};
+
 // `wasmc run`.
 struct RunOptions {
-  std::vector<std::string> arguments;  // the program's
-  std::string cacheDir;                // empty: the user's
-  uint64_t cacheSize = 1 << 30;        // bytes
-  std::vector<std::string> keyOptions; // those that may change the program
+  std::vector<std::string> arguments; // the program's
 };
 
 struct DriverOptions {
   bool isRun = false; // with `run` and Action::Compile
   RunOptions run;
+  CacheOptions cache;
   Action action = Action::Compile;
   EmitKind emit = EmitKind::Program;
   WasiMode wasi = WasiMode::Cli;

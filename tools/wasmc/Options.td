@@ -138,12 +138,12 @@ def lock_policy : Flag<["--"], "lock-policy">,
   HelpText<"WASMC_DIR, WASMC_ENV and WASMC_LISTEN in the environment cannot grant more at run time">;
 }
 
-// --- wasmc run --------------------------------------------------------------
+// --- the cache --------------------------------------------------------------
 
-def run_group : OptionGroup<"run">, HelpText<"WASMC RUN">;
-let Group = run_group in {
+def cache_group : OptionGroup<"cache">, HelpText<"THE CACHE">;
+let Group = cache_group in {
 defm cache_dir : Value<"cache-dir", "<folder>",
-  "Where compiled programs are kept (default: wasmc in $XDG_CACHE_HOME or ~/.cache)">;
+  "Keep compiled parts of modules there, and use those that are as before (default: none); for run: where programs are kept (default: wasmc in $XDG_CACHE_HOME or ~/.cache)">;
 defm cache_size : Value<"cache-size", "<bytes>",
   "How much may be kept; K, M and G are understood (default: 1G)">;
 }

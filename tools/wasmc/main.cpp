@@ -1,5 +1,6 @@
 // wasmc: the recipe. Every step is one call; what the steps do is in lib/.
 
+#include "Cache.h"
 #include "Codegen/Compile.h"
 #include "Codegen/Link.h"
 #include "Diagnostics.h"
@@ -170,7 +171,12 @@ Error writeDump(const DriverOptions &options, const Module &module) {
 
 // Emits, optimises and makes objects or text.
 Expected<CompileResult> compileUnits(const DriverOptions &options,
-                                     ArrayRef<ProgramUnit> units) {
+                                     ArrayRef<ProgramUnit> units,
+                                     Diagnostics &diags) {
+  // `run` keeps whole programs in the folder.
+  PartitionFolder cache;
+  const bool hasCache = !options.cache.dir.empty() && !options.isRun &&
+                        cache.prepare(options, diags);
   ProgressLine progress(options.progress);
   CompileRequest request;
   request.kind = outputKind(options.emit);
@@ -178,12 +184,15 @@ Expected<CompileResult> compileUnits(const DriverOptions &options,
   request.singlePartition = options.emit != EmitKind::Program &&
                             (options.emit != EmitKind::Object ||
                              options.codegen.target == TargetKind::Windows);
+  request.cache = hasCache ? &cache : nullptr;
   request.progress = [&](unsigned done, unsigned total) {
     progress.update(done, total);
   };
   Expected<CompileResult> compiled =
       compileProgram(units, options.reader, options.codegen, request);
   progress.clear();
+  if (hasCache)
+    cache.finish(diags, options.verbose);
   return compiled;
 }
 
@@ -207,12 +216,14 @@ Error decode(const DriverOptions &options, LoadedModule &loaded) {
 Error loadModule(const DriverOptions &options, LoadedModule &loaded,
                  TimeReport &times) {
   times.phase("read");
-  if (loaded.input.contents)
+  if (loaded.input.contents) {
     loaded.bytes = *loaded.input.contents;
-  else if (Error error =
-               readFile(loaded.input.path, options.reader.limits.moduleSize,
-                        loaded.bytes))
-    return error;
+  } else {
+    noteFile(loaded);
+    if (Error error = readFile(loaded.input.path,
+                               options.reader.limits.moduleSize, loaded.bytes))
+      return error;
+  }
   if (isText(options, loaded)) {
     times.phase("assemble");
     Expected<AssembledText> text = assembleText(loaded.bytes);
@@ -228,7 +239,7 @@ Error loadModule(const DriverOptions &options, LoadedModule &loaded,
 
 // What is done with the modules.
 Error finish(const DriverOptions &options, LoadedModules &modules,
-             TimeReport &times) {
+             TimeReport &times, Diagnostics &diags) {
   if (options.action == Action::Dump)
     return writeDump(options, *modules.front()->module);
   if (options.action == Action::Validate)
@@ -240,9 +251,11 @@ Error finish(const DriverOptions &options, LoadedModules &modules,
   Expected<std::vector<ProgramUnit>> units = orderModules(modules);
   if (!units)
     return units.takeError();
-  Expected<CompileResult> compiled = compileUnits(options, *units);
+  Expected<CompileResult> compiled = compileUnits(options, *units, diags);
   if (!compiled)
     return compiled.takeError();
+  if (Error error = checkUnchanged(modules))
+    return error;
 
   // Link, and put the result in its place.
   times.phase("link");
@@ -265,7 +278,7 @@ void run(const DriverOptions &options, Diagnostics &diags) {
   if (!isLoaded)
     return;
   std::string name = modules.front()->displayName().str();
-  if (Error error = finish(options, modules, times))
+  if (Error error = finish(options, modules, times, diags))
     diags.report(name, std::move(error));
   else if (!options.depFile.path.empty())
     if (Error error = writeDepFile(options))
