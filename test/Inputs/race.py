@@ -17,6 +17,16 @@ for name, text in ((inside + "/real/f", "inside"), (outside + "/f", "outside")):
 os.symlink("../outside", inside + "/link")
 os.rename(inside + "/real", inside + "/d")
 
+
+def state():
+    """All that a program could change outside."""
+    return {name: (os.lstat(path).st_mtime_ns, os.lstat(path).st_nlink,
+                   os.path.isfile(path) and open(path).read())
+            for name in [".", *os.listdir(outside)]
+            for path in [os.path.join(outside, name)]}
+
+
+before = state()
 process = subprocess.Popen([program], stdout=subprocess.PIPE)
 while process.poll() is None:
     for _ in range(100):
@@ -24,6 +34,6 @@ while process.poll() is None:
         os.rename(inside + "/link", inside + "/d")
         os.rename(inside + "/d", inside + "/link")
         os.rename(inside + "/real", inside + "/d")
-created = os.path.exists(outside + "/new")
-print(process.stdout.read().decode() + f", created outside {int(created)}")
+print(process.stdout.read().decode() + ", " +
+      ("as before" if state() == before else f"changed: {state()}"))
 sys.exit(process.returncode)
