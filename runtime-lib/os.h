@@ -72,7 +72,8 @@ struct OsStdio {
 };
 
 // Standard input, output and error (0, 1, 2): EBADF if it is closed. The first
-// call also makes writing to a closed pipe an error instead of a signal.
+// call also makes writing to a closed pipe, or beyond a limit of the file's
+// size, an error instead of a signal.
 WasiErrno os_stdio(uint32_t which, OsStdio *result);
 bool os_is_terminal(OsHandle handle);
 WasiErrno os_close(OsHandle handle);

@@ -8,7 +8,8 @@
 WasiErrno os_raise(uint32_t signal) {
   // The same order, but Linux has a number 16 more (SIGSTKFLT).
   uint64_t number = signal < SignalChld ? signal : signal + 1;
-  // SIGPIPE is ignored and faults are traps; here the default is meant.
+  // SIGPIPE and SIGXFSZ are ignored and faults are traps; here the default is
+  // meant.
   struct {
     uint64_t handler, flags, restorer, mask;
   } action = {};

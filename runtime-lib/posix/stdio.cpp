@@ -8,12 +8,14 @@
 
 namespace {
 
-void ignoreBrokenPipes() {
-  constexpr uint64_t sigpipe = 13;
+// Writing to a closed pipe, or beyond the limit of a file's size, is an error.
+void ignoreWriteSignals() {
+  constexpr uint64_t sigpipe = 13, sigxfsz = 25;
   struct {
     uint64_t handler, flags, restorer, mask;
   } action = {1 /*SIG_IGN*/, 0, 0, 0};
   sys(__NR_rt_sigaction, sigpipe, sysArg(&action), 0, sizeof(action.mask));
+  sys(__NR_rt_sigaction, sigxfsz, sysArg(&action), 0, sizeof(action.mask));
 }
 
 } // namespace
@@ -22,7 +24,7 @@ WasiErrno os_stdio(uint32_t which, OsStdio *result) {
   static bool prepared;
   if (!prepared) {
     prepared = true;
-    ignoreBrokenPipes();
+    ignoreWriteSignals();
     // A standard descriptor that was closed at start is filled with one that
     // can do nothing, or a file of the guest would get its number and, as
     // number 2, the trap report.
