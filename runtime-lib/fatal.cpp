@@ -1,9 +1,14 @@
-// The end of a program that the runtime cannot run.
+// The end of a program that the runtime cannot run, or of a library's call.
 
 #include "os.h"
 #include "runtime.h"
 
+const HostHooks *hostHooks;
+void (*closeDescriptors)();
+
 void fatal(const char *message) {
+  if (hostHooks)
+    hostHooks->fail(message);
   char buffer[512];
   TextWriter out(buffer, sizeof buffer);
   out.text("wasmc runtime error: ").text(message).text("\n");

@@ -40,14 +40,22 @@ void start(const WasmcMemoryType &type) {
   uint64_t reachable =
       type.isChecked ? type.maxPages * type.pageBytes : unchecked32Bytes;
   uint64_t bytes = roundUp(reachable) + WASMC_PAGE_SIZE;
-  uint8_t *base = reserve(type.base, guardFor(type.base), bytes);
+  uint64_t guard = guardFor(type.base);
+  uint8_t *base = reserve(type.base, guard, bytes);
   if (!base)
-    base = reserve(type.base, smallGuard, bytes);
+    base = reserve(type.base, guard = smallGuard, bytes);
   if (!base)
     fatal(type.isChecked
               ? "cannot reserve address space for linear memory"
               : "cannot reserve 8 GiB of address space for linear memory");
-  *type.memory = {base, 0, 0, type.maxPages, type.pageBytes, reachable};
+  *type.memory = {base,
+                  0,
+                  0,
+                  type.maxPages,
+                  type.pageBytes,
+                  reachable,
+                  base - guard,
+                  guard + bytes};
   uint64_t initial = type.minPages * type.pageBytes;
   if (!commitLinearMemory(type.memory, initial))
     fatal("not enough memory for the initial linear memory");
@@ -60,6 +68,15 @@ void start(const WasmcMemoryType &type) {
 void startLinearMemories() {
   for (uint64_t i = 0; i < wasmc_module.numMemories; ++i)
     start(wasmc_module.memories[i]);
+}
+
+void freeLinearMemories() {
+  for (uint64_t i = 0; i < wasmc_module.numMemories; ++i) {
+    WasmcMemory *memory = wasmc_module.memories[i].memory;
+    if (memory->reservation)
+      os_free(memory->reservation, memory->reservedBytes);
+    *memory = {};
+  }
 }
 
 bool commitLinearMemory(WasmcMemory *memory, uint64_t bytes) {

@@ -10,6 +10,9 @@
 // usable. Ends the program if that is impossible.
 void startLinearMemories();
 
+// Gives them back, those that were started.
+void freeLinearMemories();
+
 // Makes the bytes from memory->bytes up to `bytes` usable; false when out of
 // memory.
 bool commitLinearMemory(WasmcMemory *memory, uint64_t bytes);

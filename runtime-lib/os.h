@@ -291,6 +291,18 @@ extern "C" [[noreturn]] void os_resume(uint64_t sp, uint32_t result);
 // like the first.
 void os_restore_stack_guard();
 
+// --- a library in the process of its host (host.cpp of both folders) --------
+
+// Takes from the process what start-up finds out for a program, and installs
+// handlers for the faults of guarded calls, which pass on all others to the
+// handlers that were there.
+void os_enter_host();
+// Takes them away.
+void os_leave_host();
+// Before guest code runs on the calling thread. `top`: above it, the stack has
+// nothing of the guest's.
+void os_prepare_host_thread(const void *top);
+
 // --- threads (thread.cpp of both folders) ----------------------------------
 
 // A number that no other running thread has; never 0.

@@ -11,7 +11,7 @@ static RecoveryPoint *innermostPoint() { return innermost; }
 
 uint32_t wasmc_guarded_call(void (*function)(void *), void *argument) {
   findRecoveryPoint = innermostPoint;
-  RecoveryPoint point = {innermost, 0, os_resume};
+  RecoveryPoint point = {innermost, 0, os_resume, false};
   innermost = &point;
   uint32_t trap = os_call_resumable(&point.sp, function, argument);
   if (trap == TrapCallStackExhausted)

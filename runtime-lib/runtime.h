@@ -24,6 +24,16 @@ int memcmp(const void *left, const void *right, size_t size);
 // this does nothing.
 void explainFailure();
 
+// How a library ends a call where a program ends. Each returns if no call is to
+// end.
+struct HostHooks {
+  void (*fail)(const char *message);
+  void (*exit)(uint32_t code);
+};
+extern const HostHooks *hostHooks; // null in a program
+// Gives back what WASI opened, if anything: for the end of an instance.
+extern void (*closeDescriptors)();
+
 // The exit code of a failed runtime, and of a trap.
 constexpr uint32_t runtimeErrorExitCode = 125;
 constexpr uint32_t trapExitCode = 134;

@@ -3,8 +3,12 @@
 #ifndef WASMC_START_H
 #define WASMC_START_H
 
-// Makes the process fit for guest code: processor, float environment, linear
-// memory, fault handlers. Ends the program with an error if that fails.
+// Makes the process fit for the module's code: processor, float environment,
+// linear memory. Ends the program, or the library's call, with an error if that
+// fails.
+void prepareModule();
+
+// The same for a program, and its fault handlers.
 void startRuntime();
 
 // Runs the program and exits with 0 unless it exits by itself. On the stack

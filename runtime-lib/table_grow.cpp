@@ -7,6 +7,12 @@
 #include "os.h"
 #include "runtime.h"
 
+extern "C" void wasmc_table_free(void *address) {
+  auto *table = static_cast<WasmcTable *>(address);
+  if (table->capacity)
+    os_free(table->elems, table->capacity * sizeof(void *));
+}
+
 namespace {
 
 // Small tables share one page's worth of elements.
@@ -29,8 +35,7 @@ bool enlarge(WasmcTable &table, uint64_t needed) {
   if (!storage)
     return false;
   memcpy(storage, table.elems, table.size * sizeof(void *));
-  if (table.capacity)
-    os_free(table.elems, table.capacity * sizeof(void *));
+  wasmc_table_free(&table);
   table.elems = static_cast<void **>(storage);
   table.capacity = capacity;
   return true;

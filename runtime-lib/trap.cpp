@@ -14,16 +14,6 @@ constinit TextWriter report(buffer, sizeof buffer);
 int reporting;
 uint64_t reporter; // the thread that reports; 0: none
 
-const char *trapText(uint32_t code) {
-  switch (code) {
-#define TRAP(name, number, text)                                               \
-  case number:                                                                 \
-    return text;
-#include "abi/Traps.def"
-  }
-  return nullptr;
-}
-
 // The first thread to report ends the process; others wait for that.
 void becomeReporter() {
   uint64_t self = os_thread_id(), none = 0;
@@ -69,8 +59,19 @@ uint32_t trapCodeAt(uint64_t pc) {
   return bytes[sizeof instruction];
 }
 
-// The trap that a fault stands for, or 0.
-uint32_t trapOf(const OsFault &fault) {
+} // namespace
+
+const char *trapText(uint32_t code) {
+  switch (code) {
+#define TRAP(name, number, text)                                               \
+  case number:                                                                 \
+    return text;
+#include "abi/Traps.def"
+  }
+  return nullptr;
+}
+
+uint32_t trapOfFault(const OsFault &fault) {
   // The stack may end in a system library that the runtime calls.
   if (fault.kind == OsFaultKind::StackOverflow)
     return TrapCallStackExhausted;
@@ -82,8 +83,6 @@ uint32_t trapOf(const OsFault &fault) {
                        memoryBelow(fault.address) != nullptr;
   return isGuestAccess ? TrapOutOfBoundsMemoryAccess : 0;
 }
-
-} // namespace
 
 RecoveryPoint *(*findRecoveryPoint)();
 
@@ -102,7 +101,7 @@ void wasmc_trap(uint32_t code) {
 }
 
 const RecoveryPoint *handleFault(const OsFault &fault, uint32_t *trap) {
-  *trap = trapOf(fault);
+  *trap = trapOfFault(fault);
   if (*trap && findRecoveryPoint)
     if (const RecoveryPoint *point = findRecoveryPoint())
       return point;

@@ -63,6 +63,8 @@ config.substitutions += [
     (r"%run_wasi\b", run_all + " --scratch --levels 1 --no-check"),
     (r"%run_runtime\b", f"{python} {script('run_runtime.py')} --tmp %t "
      f"--compiler '{wasmc}'"),
+    (r"%run_host\b", f"{python} {script('run_host.py')} --tmp %t "
+     f"--compiler '{wasmc}'"),
     (r"%run_windows\b", script("run-windows.sh")),
     (r"%run_linux\b", script("run-linux.sh")),
     (r"%run_node\b", f"node --no-warnings {script('run-node.mjs')}"),

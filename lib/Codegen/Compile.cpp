@@ -5,6 +5,7 @@
 // alone; threads only decide which is compiled when. So do the output bytes.
 
 #include "Compile.h"
+#include "Library.h"
 #include "ModuleEmitter.h"
 #include "ObjectEmitter.h"
 #include "Optimize.h"
@@ -191,9 +192,11 @@ static CodegenOptions resolveOptions(CodegenOptions options) {
   // Windows maps a page at 0x7ffe0000 into every process, inside any 8 GiB
   // window that displacements could reach.
   if (options.memoryBase == MemoryBase::Auto)
-    options.memoryBase = options.target == TargetKind::Linux
-                             ? MemoryBase::Constant
-                             : MemoryBase::Load;
+    // In a process that is not its own, a library takes what addresses it gets.
+    options.memoryBase =
+        options.target == TargetKind::Linux && !options.isLibrary
+            ? MemoryBase::Constant
+            : MemoryBase::Load;
   return options;
 }
 
@@ -208,7 +211,15 @@ Expected<CompileResult> compileProgram(ArrayRef<ProgramUnit> units,
   if (!plan)
     return plan.takeError();
   (*plan)->script = request.script;
-  return Compilation(**plan, reader, request).run();
+  Expected<CompileResult> result = CompileResult();
+  if (!request.onlyHeader)
+    result = Compilation(**plan, reader, request).run();
+  if (const LibraryInterface *host = (*plan)->host.get(); result && host) {
+    result->header = libraryHeader(*host);
+    if (resolved.isLibrary)
+      result->librarySymbols = wasmc::librarySymbols(*host);
+  }
+  return result;
 }
 
 Error checkImports(ArrayRef<ProgramUnit> units, const CodegenOptions &options) {

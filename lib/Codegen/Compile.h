@@ -58,6 +58,8 @@ struct CompileRequest {
   PartitionCache *cache = nullptr; // may be none
   // Called from worker threads after each finished partition.
   std::function<void(unsigned done, unsigned total)> progress;
+  // No output but the header.
+  bool onlyHeader = false;
   // The program runs these commands instead of its entry; it instantiates only
   // what they say.
   const ScriptProgram *script = nullptr;
@@ -68,6 +70,10 @@ struct CompileResult {
   // never on the number of threads. The main partition (start-up, policy) is
   // the last.
   std::vector<llvm::SmallVector<char, 0>> outputs;
+  // What a host in C needs, if there can be one: the header, and the symbols
+  // that a library defines for it.
+  std::string header;
+  std::vector<std::string> librarySymbols;
 };
 
 // Compiles the modules of a program together: imports are resolved here, and

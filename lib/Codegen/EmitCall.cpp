@@ -40,7 +40,9 @@ void FunctionEmitter::emitCall(FunctionCallee callee, const FuncType &type) {
     call->setDoesNotThrow();
   }
   call->setCallingConv(convention);
-  size_t direct = emitter.countDirectResults(type);
+  size_t direct = convention == CallingConv::C
+                      ? type.results.size()
+                      : emitter.countDirectResults(type);
   if (direct == 1)
     push(call);
   else

@@ -1,6 +1,7 @@
 // Decides what provides each import, and says what is missing.
 
 #include "Imports.h"
+#include "Library.h"
 #include "WasiTable.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -83,6 +84,7 @@ public:
 
 private:
   void resolveHost(const Import &import);
+  bool resolveInHost(const Import &import);
   bool isMemoryOfThreads(const Import &import) const;
   void resolveFrom(ModulePlan &provider, const Import &import);
   void incompatible(const Import &import, const Module &provider,
@@ -125,6 +127,42 @@ bool Resolver::isMemoryOfThreads(const Import &import) const {
          import.name == "memory";
 }
 
+// Whether a function of a host in C provides the import, or is at least meant
+// to: then what is wrong with it has been said.
+bool Resolver::resolveInHost(const Import &import) {
+  const CodegenOptions &options = program.options;
+  if (import.kind != ExternKind::Func || isWasiModule(import.module))
+    return false;
+  const FuncType &type = module.typeOfFunction(import.index);
+  std::string symbol = hostSymbol(import.module, import.name);
+  bool isDefined = options.hostSymbols.count(symbol);
+  if (!isDefined && !options.leavesImports) {
+    complain(import, "unknown import: ");
+    return true;
+  }
+  if (!isHostType(type)) {
+    complain(import, "incompatible import type: ");
+    problems += ", but a function of the host takes and gives only numbers";
+    return true;
+  }
+  std::string prefix = signaturePrefix(symbol);
+  if (!options.hostSymbols.count(prefix + signatureText(type)))
+    for (auto marker = options.hostSymbols.lower_bound(prefix);
+         marker != options.hostSymbols.end() &&
+         StringRef(*marker).starts_with(prefix);
+         ++marker)
+      if (std::optional<FuncType> other =
+              signatureType(StringRef(*marker).drop_front(prefix.size()))) {
+        complain(import, "incompatible import type: ");
+        problems += ", but the host's '" + symbol + "' is " + toString(*other);
+        return true;
+      }
+  plan.functions[import.index] = {&plan, import.index};
+  plan.functionSymbols[import.index] = plan.hostThunkSymbol(import.index);
+  plan.hostFunctions[import.index] = symbol;
+  return true;
+}
+
 void Resolver::resolveHost(const Import &import) {
   if (isMemoryOfThreads(import))
     return; // it is the module's own
@@ -132,7 +170,8 @@ void Resolver::resolveHost(const Import &import) {
                                   ? wasiFunction(import.module, import.name)
                                   : nullptr;
   if (!known) {
-    complain(import, "unknown import: ");
+    if (!resolveInHost(import))
+      complain(import, "unknown import: ");
     return;
   }
   if (!(known->type == module.typeOfFunction(import.index))) {
@@ -277,8 +316,6 @@ static void findSharedTables(ProgramPlan &program) {
     }
 }
 
-static bool isWasi(StringRef module) { return module.starts_with("wasi"); }
-
 // What on the command line would provide the imports that nothing does. A
 // module is named once, however much is missing from it.
 static std::string remedies(const ProgramPlan &program,
@@ -286,12 +323,18 @@ static std::string remedies(const ProgramPlan &program,
   std::string text;
   StringSet<> seen;
   for (auto [plan, unit] : zip_equal(program.units, units))
-    for (const Import &import : plan->module.imports)
-      if (!isWasi(import.module) && !unit.providers.count(import.module) &&
-          seen.insert(import.module).second)
-        text += "\n  --preload=" + import.module.str() +
-                "=FILE adds a module that provides what is imported from '" +
-                import.module.str() + "'";
+    for (const Import &import : plan->module.imports) {
+      if (isWasiModule(import.module) || unit.providers.count(import.module) ||
+          !seen.insert(import.module).second)
+        continue;
+      text += "\n  --preload=" + import.module.str() +
+              "=FILE adds a module that provides what is imported from '" +
+              import.module.str() + "'";
+      if (import.kind == ExternKind::Func)
+        text += "\n  an object file provides functions of '" +
+                import.module.str() + "' in C: '" +
+                hostSymbol(import.module, import.name) + "', for example";
+    }
   return text;
 }
 

@@ -33,7 +33,13 @@ struct LinkRequest {
   uint64_t stackSize = 8 << 20;
   bool stripAll = true;
   bool relocatable = false; // -r (ELF only)
-  unsigned threads = 0;     // 0: as many as there are cores
+  bool shared = false;      // a shared library of that name and these symbols:
+  std::string sharedName;
+  std::vector<std::string> exports;
+  std::string importLibrary; // of a DLL: where it is written
+  // The host's objects and archives.
+  std::vector<std::string> hostObjects;
+  unsigned threads = 0; // 0: as many as there are cores
 };
 
 // The argument vector lld is given (for -### and -v).

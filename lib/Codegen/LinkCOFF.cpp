@@ -26,8 +26,7 @@ static std::vector<std::string> importLibraries(const std::string &dir) {
 
 std::vector<std::string> coffLinkArguments(const LinkRequest &request) {
   std::vector<std::string> args = {
-      "lld-link", "/nologo", "/entry:wasmc_start", "/subsystem:console",
-      "/nodefaultlib", "/machine:x64",
+      "lld-link", "/nologo", "/nodefaultlib", "/machine:x64",
       // No time stamp but a hash of the contents.
       "/Brepro", "/opt:ref", "/opt:noicf", "/dynamicbase", "/highentropyva",
       "/nxcompat",
@@ -36,11 +35,21 @@ std::vector<std::string> coffLinkArguments(const LinkRequest &request) {
       // does for MinGW is not wanted.
       "/lldmingw", "/auto-import:no", "/runtime-pseudo-reloc:no",
       "/build-id:no"};
+  if (request.shared) {
+    args.insert(args.end(), {"/dll", "/noentry"});
+    for (const std::string &symbol : request.exports)
+      args.push_back("/export:" + symbol);
+    args.push_back("/implib:" + request.importLibrary);
+  } else {
+    args.insert(args.end(), {"/entry:wasmc_start", "/subsystem:console"});
+  }
   if (request.threads)
     args.push_back("/threads:" + std::to_string(request.threads));
   args.push_back("/stack:" + std::to_string(request.stackSize));
   args.push_back("/out:" + request.output);
   args.insert(args.end(), request.objects.begin(), request.objects.end());
+  args.insert(args.end(), request.hostObjects.begin(),
+              request.hostObjects.end());
   SmallString<256> runtime(request.runtimeDir);
   sys::path::append(runtime, "libwasmc_rt.a");
   args.push_back(std::string(runtime));

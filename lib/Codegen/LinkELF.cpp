@@ -16,9 +16,14 @@ std::vector<std::string> elfLinkArguments(const LinkRequest &request) {
   if (request.relocatable) {
     args.push_back("-r");
   } else {
+    if (request.shared)
+      args.insert(args.end(),
+                  {"-shared", "-Bsymbolic", "-soname=" + request.sharedName});
+    else
+      args.insert(args.end(),
+                  {"-static", "-pie", "--no-dynamic-linker", "-e", "_start"});
     for (const char *arg :
-         {"-static", "-pie", "--no-dynamic-linker", "-e", "_start",
-          "--gc-sections", "--icf=none", "--eh-frame-hdr", "--build-id=none",
+         {"--gc-sections", "--icf=none", "--eh-frame-hdr", "--build-id=none",
           "--hash-style=gnu", "-z", "noexecstack",
           // Sections follow each other in the file; the pages where two meet
           // are mapped twice instead of being padded.
@@ -32,6 +37,8 @@ std::vector<std::string> elfLinkArguments(const LinkRequest &request) {
   args.push_back("-o");
   args.push_back(request.output);
   args.insert(args.end(), request.objects.begin(), request.objects.end());
+  args.insert(args.end(), request.hostObjects.begin(),
+              request.hostObjects.end());
   if (!request.relocatable) {
     SmallString<256> runtime(request.runtimeDir);
     sys::path::append(runtime, "libwasmc_rt.a");

@@ -36,7 +36,8 @@ ModuleEmitter::createModule(const CodegenOptions &options,
   module->setDataLayout(machine.createDataLayout());
   if (options.target == TargetKind::Linux) {
     module->setPICLevel(PICLevel::BigPIC);
-    module->setPIELevel(PIELevel::Large);
+    if (!options.isLibrary)
+      module->setPIELevel(PIELevel::Large);
   }
   // Backtraces unwind through every frame, at any instruction.
   module->setUwtable(UWTableKind::Async);
@@ -74,6 +75,18 @@ FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
       params.push_back(llvmType(param));
   for (ValType result :
        ArrayRef(type.results).take_front(countDirectResults(type)))
+    results.push_back(llvmType(result));
+  Type *result = results.empty()       ? Type::getVoidTy(context())
+                 : results.size() == 1 ? results[0]
+                                       : StructType::get(context(), results);
+  return FunctionType::get(result, params, false);
+}
+
+FunctionType *ModuleEmitter::hostType(const FuncType &type) {
+  SmallVector<Type *, 8> params, results;
+  for (ValType param : type.params)
+    params.push_back(llvmType(param));
+  for (ValType result : type.results)
     results.push_back(llvmType(result));
   Type *result = results.empty()       ? Type::getVoidTy(context())
                  : results.size() == 1 ? results[0]
@@ -152,7 +165,7 @@ llvm::Function *ModuleEmitter::declareFunction(const Definition &definition) {
   const std::string &symbol = unit.functionSymbols[definition.index];
   if (llvm::Function *known = llvmModule.getFunction(symbol))
     return known;
-  FunctionType *type = llvmType(unit.module.typeOfFunction(definition.index));
+  const FuncType &type = unit.module.typeOfFunction(definition.index);
   if (!ModulePlan::isHostFunction(definition)) {
     llvm::Function *function = createFunction(type, symbol);
     if (unit.mayThrow[definition.index])
@@ -160,7 +173,7 @@ llvm::Function *ModuleEmitter::declareFunction(const Definition &definition) {
     return function;
   }
   llvm::Function *host = llvm::Function::Create(
-      type, GlobalValue::ExternalLinkage, symbol, &llvmModule);
+      hostType(type), GlobalValue::ExternalLinkage, symbol, &llvmModule);
   host->setDSOLocal(true);
   host->setDoesNotThrow();
   return host;

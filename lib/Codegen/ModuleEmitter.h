@@ -15,6 +15,8 @@
 namespace wasmc {
 
 class FunctionEmitter;
+struct LibraryExport;
+struct LibraryInterface;
 
 struct WasiFunction;
 
@@ -45,6 +47,8 @@ public:
   bool hasCpuFeatures(llvm::StringRef features) const;
   llvm::Type *llvmType(ValType type);
   llvm::FunctionType *llvmType(const FuncType &type);
+  // As a function in C has it: nothing goes through the spill area.
+  llvm::FunctionType *hostType(const FuncType &type);
   // Of compiled functions, and of every call through a reference: tailcc in a
   // program with tail calls, else fastcc.
   llvm::CallingConv::ID callingConvention() const {
@@ -143,6 +147,23 @@ private:
   void emitScriptFunctions(const ScriptProgram &script);
   llvm::Constant *scriptFunctions(const ScriptProgram &script);
   void emitScript(const ScriptProgram &script);
+
+  // HostCalls.cpp
+  llvm::Function *createHostVisible(llvm::FunctionType *type,
+                                    const llvm::Twine &symbol);
+  llvm::GlobalVariable *instance(); // WasmcInstance
+  void forwardToRuntime(const llvm::Twine &symbol, RuntimeFunction function);
+  void emitLibraryFunction(const LibraryInterface &interface,
+                           const LibraryExport &exported);
+  void emitGetter(const llvm::Twine &symbol, llvm::Type *type,
+                  llvm::Constant *place);
+  void emitLibraryGlobal(const LibraryInterface &interface,
+                         const LibraryExport &exported);
+  void emitHostInstance(const LibraryInterface &interface);
+  void emitLibrary(const LibraryInterface &interface);
+  void emitHostThunk(uint32_t funcidx, llvm::StringRef symbol);
+  void emitHostThunks();
+  void emitReset();
 
   // ProgramMain.cpp
   llvm::Constant *memoryTypes();

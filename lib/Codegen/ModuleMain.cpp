@@ -33,6 +33,9 @@ void ModuleEmitter::emitInstance() {
   emitInstantiate();
   if (plan.program.script)
     emitScriptFunctions(*plan.program.script);
+  emitHostThunks();
+  if (plan.options.isLibrary)
+    emitReset();
   // Last: only what the others refer to.
   emitFuncRefs();
   emitImportThunks();

@@ -14,6 +14,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSet.h"
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -88,6 +89,9 @@ struct ModulePlan {
   // "memory", else memory 0, if there is one.
   std::optional<uint32_t> wasiMemory;
 
+  // The imports that a host in C provides, and its functions' symbols.
+  std::map<uint32_t, std::string> hostFunctions;
+
   // Initial values; those of imports are the provider's.
   std::vector<ConstValue> globalValues;
 
@@ -139,6 +143,12 @@ struct ModulePlan {
   }
   // Instantiates the module: segments, then its start function.
   std::string instantiateSymbol() const { return symbol("instantiate"); }
+  // Makes it ready for that again; in a library.
+  std::string resetSymbol() const { return symbol("reset"); }
+  // What code calls for an import that a host in C provides.
+  std::string hostThunkSymbol(uint32_t funcidx) const {
+    return symbol("import." + std::to_string(funcidx));
+  }
   // What names the functions of a partition.
   std::string namesSymbol(size_t partition) const {
     return symbol("names." + std::to_string(partition));

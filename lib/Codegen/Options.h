@@ -5,6 +5,7 @@
 #define WASMC_CODEGEN_OPTIONS_H
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,14 @@ struct CodegenOptions {
   bool timeReport = false;
   unsigned jobs = 0;            // 0: all cores
   std::string entry = "_start"; // of a program; empty: it has none
+  // A library is called by a host (Library.h) and has no entry but
+  // `_initialize`, which runs when it is instantiated.
+  bool isLibrary = false;
+  std::string nameSpace; // a C identifier: of the functions a host calls
+  // What the host's objects define. A library leaves imports to its host
+  // whatever these are, and so does what only asks for a header.
+  std::set<std::string, std::less<>> hostSymbols;
+  bool leavesImports = false;
   Policy policy;
 };
 

@@ -3,6 +3,7 @@
 // the entry.
 
 #include "FunctionEmitter.h"
+#include "Library.h"
 #include "ModuleEmitter.h"
 #include "Target.h"
 #include "abi/wasmc_abi.h"
@@ -27,6 +28,11 @@ void ModuleEmitter::emitProgram(const Policy &policy) {
   if (plan.program.startsThreads)
     emitThreadEntry();
   emitDescriptor(policy);
+  if (plan.program.host) {
+    emitHostInstance(*plan.program.host);
+    if (plan.options.isLibrary)
+      emitLibrary(*plan.program.host);
+  }
   if (plan.program.usesExceptions)
     emitExceptionRoots();
 }
@@ -137,7 +143,8 @@ void ModuleEmitter::emitDescriptor(const Policy &policy) {
                         u64(memories->getType()->getArrayNumElements()),
                         u64(plan.options.stackSize), policyData,
                         defineData("wasmc.names", names, true),
-                        u64(names->getType()->getArrayNumElements())}),
+                        u64(names->getType()->getArrayNumElements()),
+                        u64(plan.options.isLibrary)}),
              true);
 }
 
@@ -170,13 +177,17 @@ void ModuleEmitter::emitExceptionRoots() {
 
 void ModuleEmitter::instantiateAll(IRBuilder<> &builder) {
   FunctionType *type = FunctionType::get(builder.getVoidTy(), false);
+  auto call = [&](const std::string &symbol) {
+    llvm::Function *function = llvmModule.getFunction(symbol);
+    if (!function)
+      function = createFunction(type, symbol);
+    function->setCallingConv(CallingConv::C);
+    builder.CreateCall(function)->setDoesNotThrow();
+  };
   for (const auto &unit : plan.program.units) {
-    std::string symbol = unit->instantiateSymbol();
-    llvm::Function *instantiate = llvmModule.getFunction(symbol);
-    if (!instantiate)
-      instantiate = createFunction(type, symbol);
-    instantiate->setCallingConv(CallingConv::C);
-    builder.CreateCall(instantiate)->setDoesNotThrow();
+    if (plan.options.isLibrary)
+      call(unit->resetSymbol());
+    call(unit->instantiateSymbol());
   }
 }
 

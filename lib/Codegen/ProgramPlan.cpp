@@ -101,6 +101,18 @@ static Error findEntry(ProgramPlan &program) {
   return Error::success();
 }
 
+// What a library runs when it is instantiated, if it is a reactor (WASI).
+static Error findInitialize(ProgramPlan &program) {
+  ModulePlan &unit = *program.units.back();
+  const Export *entry = findExport(unit.module, "_initialize");
+  if (!entry)
+    return Error::success();
+  if (Error error = checkEntry(unit.module, *entry))
+    return error;
+  program.entry = {&unit, entry->index};
+  return Error::success();
+}
+
 static bool importsThreadSpawn(const Module &module) {
   return any_of(module.imports, [](const Import &import) {
     return import.module == "wasi" && import.name == "thread-spawn";
@@ -125,6 +137,9 @@ static Error checkThreadEntry(ProgramPlan &program) {
 
 // What a program that starts threads must be like (wasi-threads).
 static Error checkThreads(ProgramPlan &program) {
+  if (program.options.isLibrary)
+    return createStringError("a library whose module starts threads "
+                             "('wasi.thread-spawn') is not supported yet");
   if (program.units.size() > 1)
     return createStringError(
         "threads in a program of several modules are not supported yet");
@@ -169,7 +184,8 @@ static Error checkMemory(const ModulePlan &plan) {
   if (plan.wasiMemory)
     return Error::success();
   for (uint32_t i = 0; i < module.numImportedFunctions; ++i)
-    if (plan.isHostFunction(i) && !module.typeOfFunction(i).params.empty())
+    if (plan.isHostFunction(i) && !plan.hostFunctions.count(i) &&
+        !module.typeOfFunction(i).params.empty())
       return createStringError(
           "the module imports WASI functions but has no memory");
   return Error::success();
@@ -265,6 +281,19 @@ static void findThrowers(const ProgramPlan &program, ModulePlan &plan) {
   }
 }
 
+static Error findHost(ProgramPlan &program) {
+  bool hasHost = program.options.isLibrary || program.options.leavesImports;
+  for (const auto &unit : program.units)
+    hasHost |= !unit->hostFunctions.empty();
+  if (!hasHost)
+    return Error::success();
+  Expected<LibraryInterface> interface = libraryInterface(program);
+  if (!interface)
+    return interface.takeError();
+  program.host = std::make_unique<LibraryInterface>(std::move(*interface));
+  return Error::success();
+}
+
 Expected<std::unique_ptr<ProgramPlan>>
 planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
             const CodegenOptions &options, bool singlePartition) {
@@ -274,8 +303,9 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
     numberTypes(*program, *unit);
   if (Error error = resolveImports(*program, units))
     return error;
-  if (!options.entry.empty())
-    if (Error error = findEntry(*program))
+  if (options.isLibrary || !options.entry.empty())
+    if (Error error =
+            options.isLibrary ? findInitialize(*program) : findEntry(*program))
       return error;
   program->startsThreads = any_of(program->units, [](const auto &unit) {
     return importsThreadSpawn(unit->module);
@@ -292,6 +322,8 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
       return error;
   }
   chooseMainMemory(*program);
+  if (Error error = findHost(*program))
+    return error;
   StringSet<> taken;
   for (auto &unit : program->units) {
     nameImports(*unit);

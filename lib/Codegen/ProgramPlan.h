@@ -5,6 +5,7 @@
 #ifndef WASMC_CODEGEN_PROGRAMPLAN_H
 #define WASMC_CODEGEN_PROGRAMPLAN_H
 
+#include "Library.h"
 #include "ModulePlan.h"
 #include <map>
 
@@ -37,6 +38,8 @@ struct ProgramPlan {
   bool growsMemory = false; // any memory.grow
   // Whether several threads may run its code.
   bool hasThreads() const { return startsThreads || script; }
+  // What a host in C has to do with; null if it has nothing to.
+  std::unique_ptr<LibraryInterface> host;
   // Of equal types, by their key.
   std::map<std::string, uint32_t> typeNumbers;
 };

@@ -67,6 +67,8 @@ static const StringMap<WasiFunction> *functionsOf(StringRef module) {
   return module == "wasi" ? &threads() : nullptr;
 }
 
+bool isWasiModule(StringRef module) { return functionsOf(module); }
+
 const WasiFunction *wasiFunction(StringRef module, StringRef name) {
   const StringMap<WasiFunction> *functions = functionsOf(module);
   if (!functions)

@@ -15,6 +15,9 @@ struct WasiFunction {
   llvm::StringRef traceText;
 };
 
+// Whether imports from that module are WASI's.
+bool isWasiModule(llvm::StringRef module);
+
 // What `module`.`name` is; null if WASI has no such function.
 const WasiFunction *wasiFunction(llvm::StringRef module, llvm::StringRef name);
 

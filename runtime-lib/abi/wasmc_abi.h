@@ -8,6 +8,7 @@
 //                       thread that the guest started, where the entry is
 //                       wasi_thread_start
 //   wasmc_exception_roots  const WasmcExceptionRoots, if there are exceptions
+//   wasmc_instance      WasmcInstance, in a library and for functions of a host
 // Symbols that the runtime defines:
 //   wasmc_memory        WasmcMemory that WASI uses: the one that the module
 //                       with the entry exports as "memory", else its memory 0
@@ -18,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WASMC_ABI_VERSION 3
+#define WASMC_ABI_VERSION 4
 #define WASMC_PAGE_SIZE 65536u
 // memory.grow fails above this: then "this access did not trap" proves that
 // addresses up to 64 KiB higher do not wrap.
@@ -108,6 +109,15 @@ struct WasmcModule {
   const uint8_t *policy; // see Policy blob
   const struct WasmcFuncNames *const *funcNames;
   uint64_t numFuncNames;
+  // Whether a host calls the module; if not, it is a program.
+  uint64_t isLibrary;
+};
+
+// An instance as its host sees it: the header that the compiler writes declares
+// the same, and of WasmcMemory the first two fields.
+struct WasmcInstance {
+  struct WasmcMemory *memory; // the one that WASI uses; null if there is none
+  void *user;                 // the host's own
 };
 
 // Policy blob: bytes without pointers in a section of its own, which a tool can
@@ -139,6 +149,7 @@ extern struct WasmcMemory wasmc_memory;
 // modules differ in this sets it, before each call.
 extern struct WasmcMemory *wasmc_caller_memory;
 extern const struct WasmcModule wasmc_module;
+extern struct WasmcInstance wasmc_instance;
 extern const struct WasmcExceptionRoots wasmc_exception_roots;
 void wasmc_main(void);
 void wasmc_thread_main(uint32_t id, uint32_t argument);

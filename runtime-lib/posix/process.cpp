@@ -10,6 +10,7 @@ namespace {
 const char *const *arguments;
 const char *const *environment;
 bool elevated;
+uint64_t vdso;
 
 } // namespace
 
@@ -23,9 +24,19 @@ void initProcess(const uint64_t *stack) {
     ++end;
   auto *aux = reinterpret_cast<const uint64_t *>(end + 1);
   for (; aux[0] != AT_NULL; aux += 2)
-    if (aux[0] == AT_SECURE)
-      elevated = aux[1] != 0;
+    setProcessValue(aux[0], aux[1]);
 }
+
+void setEnvironment(const char *const *variables) { environment = variables; }
+
+void setProcessValue(uint64_t type, uint64_t value) {
+  if (type == AT_SECURE)
+    elevated = value != 0;
+  else if (type == AT_SYSINFO_EHDR)
+    vdso = value;
+}
+
+uint64_t vdsoImage() { return vdso; }
 
 void os_exit(uint32_t code) {
   for (;;)

@@ -9,4 +9,12 @@
 // pointer at the process's entry.
 void initProcess(const uint64_t *stack);
 
+// The same piece by piece, for a process that a C library started: the
+// environment, and an entry of the auxiliary vector.
+void setEnvironment(const char *const *variables);
+void setProcessValue(uint64_t type, uint64_t value);
+
+// The image that the kernel maps (vdso.h); 0: none.
+uint64_t vdsoImage();
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "lsda.h"
 #include "stack.h"
+#include "trap.h"
 #include "unwind.h"
 
 // Goes on at the frame's pc, with the frame's registers and the two values that
@@ -11,6 +12,7 @@ extern "C" [[noreturn]] void wasmc_resume(const OsFrame *frame, void *exception,
 
 void os_throw(void *exception, const void *tag) {
   CfiSection section = programCfi();
+  uint64_t end = endOfGuardedFrames();
   OsFrame frame;
   os_capture_frame(&frame);
   OsFunctionStart start;
@@ -24,7 +26,7 @@ void os_throw(void *exception, const void *tag) {
       frame.pc = landing.pad;
       wasmc_resume(&frame, exception, landing.selector);
     }
-  } while (os_unwind(&frame, &start));
+  } while (os_unwind(&frame, &start) && frame.sp < end);
 }
 
 void os_visit_stack(void (*visit)(const uint64_t *begin, const uint64_t *end)) {

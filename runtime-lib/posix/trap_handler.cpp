@@ -3,39 +3,16 @@
 // handler blocks no signal and its stack is free as soon as it is left, so it
 // may be left in any way.
 
-#include "os.h"
-#include "relocate.h"
+#include "fault_frame.h"
 #include "runtime.h"
 #include "stack.h"
 #include "syscall.h"
 #include "trap.h"
-#include <asm/sigcontext.h>
-#include <asm/siginfo.h>
-#include <asm/signal.h>
-// Needs the others first.
-#include <asm/ucontext.h>
-
-// The end of the program's code; defined by the linker.
-extern "C" [[gnu::visibility("hidden")]] const uint8_t etext[];
 
 namespace {
 
 // The handler never returns, but the kernel insists on a way back.
 void restorer() { __builtin_trap(); }
-
-OsFrame frameOf(const sigcontext &context) {
-  OsFrame frame = {};
-  frame.pc = context.rip;
-  frame.sp = context.rsp;
-  frame.fp = context.rbp;
-  frame.rbx = context.rbx;
-  frame.r11 = context.r11;
-  frame.r12 = context.r12;
-  frame.r13 = context.r13;
-  frame.r14 = context.r14;
-  frame.r15 = context.r15;
-  return frame;
-}
 
 OsFaultKind kindOf(int signal, uint64_t address) {
   if (signal == SIGILL)
@@ -57,11 +34,6 @@ void handleSignal(int signal, siginfo_t *info, void *context) {
 }
 
 } // namespace
-
-bool os_is_program_text(uint64_t address, uint64_t size) {
-  uint64_t start = sysArg(&__ehdr_start), end = sysArg(etext);
-  return address >= start && address < end && size <= end - address;
-}
 
 void os_install_trap_handler() {
   int64_t failed = 0;

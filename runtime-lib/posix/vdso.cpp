@@ -2,25 +2,12 @@
 // the same lookup as a dynamic loader's. Without a table there is no function.
 
 #include "vdso.h"
-#include "os.h"
-#include <linux/auxvec.h>
+#include "process.h"
 #include <linux/elf.h>
 
 namespace {
 
 constexpr char wanted[] = "__vdso_clock_gettime";
-
-uint64_t imageAddress() {
-  // The auxiliary vector follows the environment's null.
-  const char *const *end = os_environ();
-  while (*end)
-    ++end;
-  auto *aux = reinterpret_cast<const uint64_t *>(end + 1);
-  for (; aux[0] != AT_NULL; aux += 2)
-    if (aux[0] == AT_SYSINFO_EHDR)
-      return aux[1];
-  return 0;
-}
 
 constexpr uint32_t gnuHash(const char *name) {
   uint32_t hash = 5381;
@@ -58,7 +45,7 @@ const Elf64_Sym *find(const Tables &tables) {
 
 VdsoClockGettime findVdsoClockGettime() {
   constexpr int64_t gnuHashTag = 0x6ffffef5;
-  uint64_t image = imageAddress();
+  uint64_t image = vdsoImage();
   if (!image)
     return nullptr;
   auto *header = reinterpret_cast<const Elf64_Ehdr *>(image);

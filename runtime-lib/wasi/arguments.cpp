@@ -2,7 +2,14 @@
 
 #include "guest_strings.h"
 
-ArgumentReader::ArgumentReader() : rows(wasmc_module.policy), host(os_args()) {}
+// A library's host has arguments of its own.
+static const char *const *programArguments() {
+  static const char *const none[] = {nullptr};
+  return wasmc_module.isLibrary ? none : os_args();
+}
+
+ArgumentReader::ArgumentReader()
+    : rows(wasmc_module.policy), host(programArguments()) {}
 
 bool ArgumentReader::next(StringParts *string) {
   *string = {};

@@ -36,7 +36,7 @@ static bool freeNumber(uint32_t fd, OsHandle *handle) {
   if (!entry.open)
     return false;
   fdForgetNames(&entry);
-  *handle = entry.handle;
+  *handle = entry.isBorrowed ? osNoHandle : entry.handle;
   entry.open = false;
   if (fd < fdLowestFree)
     fdLowestFree = fd;
@@ -50,7 +50,7 @@ WasiErrno fdRelease(uint32_t fd) {
     if (!freeNumber(fd, &handle))
       return WASI_EBADF;
   }
-  return os_close(handle);
+  return handle == osNoHandle ? WASI_SUCCESS : os_close(handle);
 }
 
 void fdMove(uint32_t from, uint32_t to) {

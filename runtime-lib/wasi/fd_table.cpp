@@ -1,6 +1,8 @@
 // The descriptor table: chunks from the OS, so that its size follows use.
 
+#include "abi/wasmc_abi.h"
 #include "fd_chunks.h"
+#include "runtime.h"
 
 FdEntry *fdChunks[maxDescriptors / fdChunkSize];
 uint32_t fdLowestFree;
@@ -25,6 +27,7 @@ void openStdio(uint32_t fd) {
   if (stdio.type == FiletypeSocketStream) // both ways, as inetd passes it
     rights = RightsConnection;
   fdFill(fd, stdio.handle, stdio.type, rights, 0);
+  fdEntryOf(fd)->isBorrowed = wasmc_module.isLibrary;
 }
 
 void initialise() {
@@ -37,6 +40,23 @@ void initialise() {
   openPreopens();
   openListeners();
   fdLowestFree = 0;
+}
+
+// Whoever ended in the middle of something holds no lock any more.
+void closeAll() {
+  initialising = Lock();
+  fdLock = Lock();
+  for (uint32_t fd = 0; fd != maxDescriptors; ++fd)
+    if (FdEntry *entry = fdEntryOf(fd); entry && entry->open)
+      fdRelease(fd);
+  for (FdEntry *&chunk : fdChunks) {
+    if (chunk)
+      os_free(chunk, fdChunkSize * sizeof(FdEntry));
+    chunk = nullptr;
+  }
+  fdLowestFree = 0;
+  initialiser = 0;
+  ready = false;
 }
 
 } // namespace
@@ -69,6 +89,7 @@ void fdInitialise() {
   if (ready)
     return;
   __atomic_store_n(&initialiser, self, __ATOMIC_RELAXED);
+  closeDescriptors = closeAll;
   initialise();
   __atomic_store_n(&ready, true, __ATOMIC_RELEASE);
 }

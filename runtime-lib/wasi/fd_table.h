@@ -19,6 +19,7 @@ struct FdEntry {
   uint16_t fdflags;
   uint8_t type; // WasiFiletype
   bool open;
+  bool isBorrowed; // closing leaves the handle open: it is the host's
 };
 
 inline constexpr uint32_t maxDescriptors = 65536;

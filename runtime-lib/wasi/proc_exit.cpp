@@ -4,9 +4,11 @@
 #include "runtime.h"
 #include "wasi_functions.h"
 
-// Ends the process with `code`, of which Linux keeps the low 8 bits and
-// Windows all 32.
+// Ends the program, or a library's call, with `code`, of which Linux keeps the
+// low 8 bits and Windows all 32.
 extern "C" void wasmc_wasi_proc_exit(uint32_t code) {
+  if (hostHooks)
+    hostHooks->exit(code);
   if (code)
     explainFailure();
   os_exit(code);

@@ -4,6 +4,7 @@
 #include "frame.h"
 #include "lsda.h"
 #include "os.h"
+#include "trap.h"
 
 // The program's own PE header; defined by the linker.
 extern "C" const IMAGE_DOS_HEADER __ImageBase;
@@ -52,7 +53,8 @@ void os_throw(void *exception, const void *tag) {
   CONTEXT context, caller;
   RtlCaptureContext(&caller);
   Function function;
-  while (context = caller, unwind(&caller, &function)) {
+  uint64_t end = endOfGuardedFrames();
+  while (context = caller, context.Rsp < end && unwind(&caller, &function)) {
     Landing landing;
     if (function.handler == reinterpret_cast<const void *>(wasmc_personality) &&
         findLanding({image, imageEnd, function.handlerData, function.start},

@@ -3,40 +3,12 @@
 // faulting stack, on which SetThreadStackGuarantee keeps room after an
 // overflow.
 
-#include "frame.h"
-#include "os.h"
+#include "fault.h"
 #include "runtime.h"
 #include "trap.h"
 #include <windows.h>
 
-// The program's own PE header; defined by the linker.
-extern "C" const IMAGE_DOS_HEADER __ImageBase;
-
 namespace {
-
-const IMAGE_NT_HEADERS &ntHeaders() {
-  auto *base = reinterpret_cast<const uint8_t *>(&__ImageBase);
-  return *reinterpret_cast<const IMAGE_NT_HEADERS *>(base +
-                                                     __ImageBase.e_lfanew);
-}
-
-OsFault faultOf(const EXCEPTION_RECORD &record, const CONTEXT &context) {
-  OsFault fault = {OsFaultKind::Other, 0, frameOf(context)};
-  switch (record.ExceptionCode) {
-  case EXCEPTION_ILLEGAL_INSTRUCTION:
-    fault.kind = OsFaultKind::IllegalInstruction;
-    break;
-  case EXCEPTION_STACK_OVERFLOW:
-    fault.kind = OsFaultKind::StackOverflow;
-    break;
-  case EXCEPTION_ACCESS_VIOLATION:
-    fault.address = record.ExceptionInformation[1];
-    fault.kind = isOnCurrentStack(fault.address) ? OsFaultKind::StackOverflow
-                                                 : OsFaultKind::MemoryAccess;
-    break;
-  }
-  return fault;
-}
 
 // Also the last resort: what nobody handled is an internal error.
 LONG CALLBACK handleException(EXCEPTION_POINTERS *exception) {
@@ -64,12 +36,6 @@ LONG CALLBACK handleFirst(EXCEPTION_POINTERS *exception) {
 }
 
 } // namespace
-
-bool os_is_program_text(uint64_t address, uint64_t size) {
-  uint64_t offset = address - reinterpret_cast<uint64_t>(&__ImageBase);
-  uint64_t imageSize = ntHeaders().OptionalHeader.SizeOfImage;
-  return offset < imageSize && size <= imageSize - offset;
-}
 
 void os_install_trap_handler() {
   if (!AddVectoredExceptionHandler(1, handleFirst))

@@ -1,5 +1,6 @@
 // The parser of the command line: its parts are in Options.cpp,
-// OptionsCodegen.cpp (what decides the code) and OptionsPolicy.cpp (WASI).
+// OptionsCodegen.cpp (what decides the code), OptionsPolicy.cpp (WASI) and
+// OptionsLibrary.cpp (hosts in C).
 
 #ifndef WASMC_TOOLS_OPTIONPARSER_H
 #define WASMC_TOOLS_OPTIONPARSER_H
@@ -37,6 +38,10 @@ private:
   void parseWasi();
   void setEnvironment(llvm::StringRef key, llvm::StringRef value);
   void parseInputs();
+  // OptionsLibrary.cpp
+  void parseNameSpace();
+  void parseLibrary();
+  void setDefaultHeader();
   void parseDepFile();
   void parseRun();
   void parseCache();

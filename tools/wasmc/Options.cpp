@@ -89,12 +89,16 @@ void OptionParser::parseOutput() {
                     .Case("ll", EmitKind::LLVM)
                     .Case("bc", EmitKind::Bitcode)
                     .Case("wasm", EmitKind::Module)
+                    .Case("lib", EmitKind::Library)
+                    .Case("header", EmitKind::Header)
                     .Default(std::nullopt);
     if (kind)
       result.emit = *kind;
     else
-      badValue(arg, "exe, obj, asm, ll, bc or wasm");
+      badValue(arg, "exe, obj, asm, ll, bc, wasm, lib or header");
   }
+  if (args.hasArg(OPT_shared))
+    result.emit = EmitKind::SharedLibrary;
   if (const Arg *arg = args.getLastArg(OPT_g, OPT_g0))
     if (arg->getOption().matches(OPT_g))
       diags.error("'-g' is not supported yet: programs carry function names "
@@ -151,6 +155,10 @@ void OptionParser::parseDiagnostics() {
 
 void OptionParser::parseInputs() {
   for (const std::string &path : args.getAllArgValues(OPT_INPUT)) {
+    if (isHostObject(path)) {
+      result.hostObjects.push_back(path);
+      continue;
+    }
     StringRef name = path == "-" ? "stdin" : sys::path::stem(path);
     result.inputs.push_back({path, name.str(), std::nullopt});
   }
@@ -200,10 +208,11 @@ void OptionParser::parseDepFile() {
 void OptionParser::parseRun() {
   if (!result.isRun)
     return;
-  for (const Arg *arg :
-       args.filtered(OPT_o, OPT_c, OPT_S, OPT_emit, OPT_emit_llvm, OPT_validate,
-                     OPT_dump_module, OPT_print_policy, OPT_save_temps,
-                     OPT_save_temps_eq, OPT_dry_run, OPT_MD))
+  for (const Arg *arg : args.filtered(
+           OPT_o, OPT_c, OPT_S, OPT_emit, OPT_emit_llvm, OPT_shared,
+           OPT_emit_header, OPT_emit_header_eq, OPT_namespace, OPT_instances,
+           OPT_validate, OPT_dump_module, OPT_print_policy, OPT_save_temps,
+           OPT_save_temps_eq, OPT_dry_run, OPT_MD))
     diags.error("'" + arg->getAsString(args) + "' has no meaning with 'run'");
 }
 
@@ -242,7 +251,8 @@ void OptionParser::setDefaultOutput() {
   bool isWindows = result.codegen.target == TargetKind::Windows;
   if (!result.output.empty()) {
     if (result.output == "-" && result.action == Action::Compile &&
-        result.emit == EmitKind::Program)
+        (result.emit == EmitKind::Program ||
+         result.emit == EmitKind::SharedLibrary))
       diags.error("a program cannot be written to standard output");
     return;
   }
@@ -250,7 +260,7 @@ void OptionParser::setDefaultOutput() {
     result.output = "-";
     return;
   }
-  StringRef suffix;
+  StringRef prefix, suffix;
   switch (result.emit) {
   case EmitKind::Program:
     suffix = isWindows ? ".exe" : isStdin ? ".out" : "";
@@ -270,8 +280,19 @@ void OptionParser::setDefaultOutput() {
   case EmitKind::Module:
     suffix = ".wasm";
     break;
+  case EmitKind::Library:
+    prefix = isWindows ? "" : "lib";
+    suffix = isWindows ? ".lib" : ".a";
+    break;
+  case EmitKind::SharedLibrary:
+    prefix = isWindows ? "" : "lib";
+    suffix = isWindows ? ".dll" : ".so";
+    break;
+  case EmitKind::Header:
+    suffix = ".h";
+    break;
   }
-  result.output = (stem + suffix).str();
+  result.output = (prefix + stem + suffix).str();
   if (result.action == Action::Compile && result.output == input &&
       sys::fs::exists(input))
     diags.error("the output would overwrite the input '" + input +
@@ -336,7 +357,10 @@ DriverOptions OptionParser::parse(const OptTable &table, StringRef incomplete) {
       diags.error("'--print-policy' reads one program at a time");
     return std::move(result);
   }
+  parseNameSpace();
+  parseLibrary();
   setDefaultOutput();
+  setDefaultHeader();
   parseDepFile();
   return std::move(result);
 }

@@ -37,7 +37,17 @@ enum class Action {
   PrintPolicy, // of a program: the only Print action with an input
 };
 
-enum class EmitKind { Program, Object, Assembly, LLVM, Bitcode, Module };
+enum class EmitKind {
+  Program,
+  Object,
+  Assembly,
+  LLVM,
+  Bitcode,
+  Module,
+  Library,
+  SharedLibrary,
+  Header,
+};
 
 enum class InputFormat { Guess, Text, Binary };
 
@@ -69,7 +79,10 @@ struct DriverOptions {
   Action action = Action::Compile;
   EmitKind emit = EmitKind::Program;
   WasiMode wasi = WasiMode::Cli;
-  std::vector<InputModule> inputs; // the first names the output
+  std::vector<InputModule> inputs;      // the first names the output
+  std::vector<std::string> hostObjects; // objects and archives for the link
+  bool emitsHeader = false;             // besides the output, at headerPath
+  std::string headerPath;
   InputFormat inputFormat = InputFormat::Guess;
   std::string output; // never empty once parsed; "-": standard output
   CodegenOptions codegen;
@@ -89,6 +102,9 @@ struct DriverOptions {
 // use only if there was none.
 DriverOptions parseOptions(llvm::ArrayRef<const char *> args,
                            Diagnostics &diags);
+
+// Whether `path` is an object or an archive by its name, and no module.
+bool isHostObject(llvm::StringRef path);
 
 // --help, with the developers' options if `hidden`.
 void printHelp(llvm::raw_ostream &os, bool hidden);

@@ -22,7 +22,17 @@ def S : Flag<["-"], "S">, HelpText<"Write assembly">;
 def emit_llvm : Flag<["-"], "emit-llvm">,
   HelpText<"Write LLVM IR: as text, with -c as bitcode">;
 defm emit : Value<"emit", "<kind>",
-  "What to write: exe (default), obj, asm, ll, bc, or wasm: the module itself, not validated, which assembles a .wat">;
+  "What to write: exe (default), obj, asm, ll, bc, lib (a static library for a host in C), header (the C header alone), or wasm: the module itself, not validated, which assembles a .wat">;
+def shared : Flag<["-"], "shared">,
+  HelpText<"Write a shared library for a host in C: .so, or .dll and its import library .lib">;
+def emit_header : Flag<["--"], "emit-header">,
+  HelpText<"Write also the C and C++ header, <name>.h beside the output">;
+def emit_header_eq : Joined<["--"], "emit-header=">, MetaVarName<"<file>">,
+  HelpText<"The same, to <file>">;
+defm namespace : Value<"namespace", "<name>",
+  "What the C names of a library begin with (default: the first module's name); with -c, makes an object that is a whole library">;
+defm instances : Value<"instances", "<number>",
+  "How many instances of a library there can be at a time: one (default); many is not supported yet">;
 def validate : Flag<["--"], "validate">,
   HelpText<"Only decode and validate the module; write nothing">;
 def fsyntax_only : Flag<["-"], "fsyntax-only">, Alias<validate>,

@@ -53,8 +53,10 @@ void OptionParser::parseTargetOptions() {
   if (const Arg *arg = args.getLastArg(OPT_target_eq)) {
     if (!parseTarget(arg->getValue(), codegen.target, message))
       diags.error(message);
-  } else if (result.emit == EmitKind::Program &&
-             StringRef(result.output).ends_with_insensitive(".exe")) {
+  } else if ((result.emit == EmitKind::Program &&
+              StringRef(result.output).ends_with_insensitive(".exe")) ||
+             (result.emit == EmitKind::SharedLibrary &&
+              StringRef(result.output).ends_with_insensitive(".dll"))) {
     codegen.target = TargetKind::Windows;
   } else {
     // A host that is no target of ours compiles for Linux.

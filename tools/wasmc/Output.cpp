@@ -190,6 +190,15 @@ TempDir::~TempDir() {
   sys::SetInterruptFunction(nullptr);
 }
 
+Error writeWhole(const std::string &path, StringRef bytes) {
+  OutputFile output(path);
+  if (Error error = output.open(/*executable=*/false))
+    return error;
+  if (Error error = output.write(bytes))
+    return error;
+  return output.commit();
+}
+
 Error writeFile(const std::string &path, StringRef bytes) {
   int fd;
   if (std::error_code code = sys::fs::openFileForWrite(path, fd))

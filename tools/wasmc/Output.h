@@ -64,6 +64,9 @@ private:
 // Removes what this process would leave behind; for use before it ends at once.
 void removeTempFiles();
 
+// Writes an output that needs no linker: all of it, or nothing.
+llvm::Error writeWhole(const std::string &path, llvm::StringRef bytes);
+
 // Writes a whole file; the error names it.
 llvm::Error writeFile(const std::string &path, llvm::StringRef bytes);
 

@@ -6,6 +6,7 @@
 #include "Diagnostics.h"
 #include "Frontend/Dump.h"
 #include "Info.h"
+#include "Library.h"
 #include "Modules.h"
 #include "Options.h"
 #include "Output.h"
@@ -15,6 +16,7 @@
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/PrettyStackTrace.h"
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/thread.h"
@@ -63,6 +65,9 @@ OutputKind outputKind(EmitKind emit) {
   switch (emit) {
   case EmitKind::Program:
   case EmitKind::Object:
+  case EmitKind::Library:
+  case EmitKind::SharedLibrary:
+  case EmitKind::Header:
     return OutputKind::Object;
   case EmitKind::Assembly:
     return OutputKind::Assembly;
@@ -83,6 +88,9 @@ LinkRequest linkRequest(const DriverOptions &options) {
   request.output = options.output;
   request.stackSize = options.codegen.stackSize;
   request.relocatable = options.emit == EmitKind::Object;
+  request.shared = options.emit == EmitKind::SharedLibrary;
+  request.sharedName = sys::path::filename(options.output).str();
+  request.hostObjects = options.hostObjects;
   request.threads = options.codegen.jobs;
   return request;
 }
@@ -123,6 +131,9 @@ Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
             writeFile(request.objects.back(), {object.data(), object.size()}))
       return error;
   }
+  request.exports = compiled.librarySymbols;
+  if (isDll(options))
+    request.importLibrary = importLibraryFile(temps);
   if (options.verbose)
     printCommand(linkArguments(request));
   request.output = path;
@@ -130,13 +141,19 @@ Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
 }
 
 // Writes what the code generator made: by lld, or as it is.
-Error writeOutputs(const DriverOptions &options,
-                   const CompileResult &compiled) {
+Error writeOutputs(const DriverOptions &options, CompileResult compiled) {
+  if (options.codegen.isLibrary && options.emit == EmitKind::Object) {
+    auto objects = objectsOfLibrary(options, compiled);
+    if (!objects)
+      return objects.takeError();
+    compiled.outputs = std::move(*objects);
+  }
   TempDir temps;
   if (Error error =
           options.saveTemps ? temps.keepIn(options.tempsDir) : temps.create())
     return error;
-  bool isProgram = options.emit == EmitKind::Program;
+  bool isProgram = options.emit == EmitKind::Program ||
+                   options.emit == EmitKind::SharedLibrary;
   OutputFile output(options.output);
   if (Error error = output.open(isProgram))
     return error;
@@ -145,19 +162,14 @@ Error writeOutputs(const DriverOptions &options,
   };
   const auto &first = compiled.outputs.front();
   bool needsLink = isProgram || compiled.outputs.size() > 1;
-  if (Error error = needsLink ? output.writeBy(temps.file("output"), linkInto)
-                              : output.write({first.data(), first.size()}))
+  if (isDll(options)) {
+    if (Error error = writeDll(options, temps, output, linkInto))
+      return error;
+  } else if (Error error = needsLink
+                               ? output.writeBy(temps.file("output"), linkInto)
+                               : output.write({first.data(), first.size()})) {
     return error;
-  return output.commit();
-}
-
-// Writes what needs no linker.
-Error writeResult(const DriverOptions &options, StringRef bytes) {
-  OutputFile output(options.output);
-  if (Error error = output.open(/*executable=*/false))
-    return error;
-  if (Error error = output.write(bytes))
-    return error;
+  }
   return output.commit();
 }
 
@@ -166,7 +178,7 @@ Error writeDump(const DriverOptions &options, const Module &module) {
   std::string text;
   raw_string_ostream os(text);
   dumpModule(os, module, options.reader, /*code=*/true);
-  return writeResult(options, os.str());
+  return writeWhole(options.output, os.str());
 }
 
 // Emits, optimises and makes objects or text.
@@ -181,9 +193,13 @@ Expected<CompileResult> compileUnits(const DriverOptions &options,
   CompileRequest request;
   request.kind = outputKind(options.emit);
   // lld joins ELF objects; nothing joins COFF objects or text.
-  request.singlePartition = options.emit != EmitKind::Program &&
-                            (options.emit != EmitKind::Object ||
-                             options.codegen.target == TargetKind::Windows);
+  bool isLinked = options.emit == EmitKind::Program ||
+                  options.emit == EmitKind::Library ||
+                  options.emit == EmitKind::SharedLibrary;
+  request.onlyHeader = options.emit == EmitKind::Header;
+  request.singlePartition =
+      !isLinked && (options.emit != EmitKind::Object ||
+                    options.codegen.target == TargetKind::Windows);
   request.cache = hasCache ? &cache : nullptr;
   request.progress = [&](unsigned done, unsigned total) {
     progress.update(done, total);
@@ -245,7 +261,7 @@ Error finish(const DriverOptions &options, LoadedModules &modules,
   if (options.action == Action::Validate)
     return Error::success();
   if (options.emit == EmitKind::Module)
-    return writeResult(options, modules.front()->binary());
+    return writeWhole(options.output, modules.front()->binary());
 
   times.phase("compile");
   Expected<std::vector<ProgramUnit>> units = orderModules(modules);
@@ -259,7 +275,14 @@ Error finish(const DriverOptions &options, LoadedModules &modules,
 
   // Link, and put the result in its place.
   times.phase("link");
-  return writeOutputs(options, *compiled);
+  if (options.emitsHeader)
+    if (Error error = writeHeader(options.headerPath, *compiled))
+      return error;
+  if (options.emit == EmitKind::Header)
+    return writeHeader(options.output, *compiled);
+  if (options.emit == EmitKind::Library)
+    return writeArchive(options, *compiled);
+  return writeOutputs(options, std::move(*compiled));
 }
 
 void run(const DriverOptions &options, Diagnostics &diags) {
@@ -288,6 +311,8 @@ void run(const DriverOptions &options, Diagnostics &diags) {
 // Everything after the command line was understood.
 void compile(DriverOptions &options, Diagnostics &diags) {
   std::string message;
+  if (Error error = readHostObjects(options))
+    diags.report("wasmc", std::move(error));
   resolveNativeCpu(options.codegen);
   if (!checkCpu(options.codegen, message))
     diags.error(message);

@@ -76,3 +76,5 @@ extern "C" BOOL WriteConsoleW(HANDLE, const void *units, DWORD count,
   consoleShown.append(static_cast<const char16_t *>(units), *written);
   return TRUE;
 }
+
+void (*closeDescriptors)();
