@@ -6,6 +6,15 @@
 #include "block.h"
 #include "runtime.h"
 
+static void copy64(uint8_t *to, const uint8_t *from) {
+  Block a = loadBits<Block>(from), b = loadBits<Block>(from + 16);
+  Block c = loadBits<Block>(from + 32), d = loadBits<Block>(from + 48);
+  storeBits(to, a);
+  storeBits(to + 16, b);
+  storeBits(to + 32, c);
+  storeBits(to + 48, d);
+}
+
 extern "C" void *memcpy(void *to, const void *from, size_t size) {
   auto *out = static_cast<uint8_t *>(to);
   auto *in = static_cast<const uint8_t *>(from);
@@ -13,19 +22,20 @@ extern "C" void *memcpy(void *to, const void *from, size_t size) {
     copySmall(out, in, size);
     return to;
   }
-  // The last block may overlap the one before it, so there is no remainder.
-  uint8_t *end = out + size;
-  const uint8_t *inEnd = in + size;
-  for (; size > 64; size -= 64, out += 64, in += 64) {
-    Block a = loadBits<Block>(in), b = loadBits<Block>(in + 16);
-    Block c = loadBits<Block>(in + 32), d = loadBits<Block>(in + 48);
-    storeBits(out, a);
-    storeBits(out + 16, b);
-    storeBits(out + 32, c);
-    storeBits(out + 48, d);
+  if (size <= 32) {
+    copyEnds<Block>(out, in, size);
+    return to;
   }
-  for (; size > 16; size -= 16, out += 16, in += 16)
-    storeBits(out, loadBits<Block>(in));
-  storeBits(end - 16, loadBits<Block>(inEnd - 16));
+  if (size < 64) {
+    copyEnds<Block>(out, in, 32);
+    copyEnds<Block>(out + size - 32, in + size - 32, 32);
+    return to;
+  }
+  // The last piece may overlap the one before it, so there is no remainder.
+  uint8_t *last = out + size - 64;
+  const uint8_t *lastIn = in + size - 64;
+  for (; out < last; out += 64, in += 64)
+    copy64(out, in);
+  copy64(last, lastIn);
   return to;
 }

@@ -32,6 +32,9 @@ public:
   void Name(const Immediate##Imm &imm);
 #include "Frontend/Opcodes.def"
 
+  // Emits the fast way through a function of a C library; to be called before
+  // its body is visited.
+  void emitKnown(KnownFunction known);
   // Traps if an imported memory or table is smaller than the import demands.
   void checkImportedSizes();
   // Makes `elements` the table's storage.
@@ -168,6 +171,21 @@ private:
   // Before a call of the runtime's WASI functions (EmitImports.cpp).
   void switchWasiMemory();
   void emitWideMultiply(const WideMultiply &multiply);
+
+  // --- functions of C libraries (EmitKnown.cpp) ---
+  Value *knownParam(uint32_t index); // in 64 bits
+  Value *knownPointer(Value *index);
+  Value *isInMemory(Value *index, Value *size);
+  Value *roomFrom(Value *index);
+  Value *areDisjoint(Value *left, Value *right, Value *size);
+  Value *callKnown(RuntimeFunction callee, llvm::ArrayRef<Value *> arguments);
+  void returnIf(Value *isDone, llvm::function_ref<Value *()> finish);
+  void returnFound(Value *start, Value *distance, Value *isWhole);
+  void copyEnds(Value *target, Value *source, Value *size);
+  void emitKnownCopy(KnownFunction known);
+  void emitKnownSearch(KnownFunction known);
+  void emitKnownComparison(KnownFunction known);
+  void emitKnownStringCopy();
   // Leaves the function for `callee`, whose results are the function's.
   void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
   // Checks the table's element and pops its index.

@@ -323,6 +323,9 @@ Error ModuleEmitter::emitFunctions(size_t partition) {
   for (uint32_t funcidx : functions) {
     llvm::Function *target = function(funcidx);
     FunctionEmitter emitter(*this, target, wasm.typeOfFunction(funcidx));
+    auto known = plan.knownFunctions.find(funcidx);
+    if (known != plan.knownFunctions.end())
+      emitter.emitKnown(known->second);
     if (Error error = visitFunction(wasm, funcidx, reader, emitter))
       return error;
   }

@@ -10,6 +10,7 @@
 #define WASMC_CODEGEN_MODULEPLAN_H
 
 #include "Compile.h"
+#include "KnownFunctions.h"
 #include "WideMultiply.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
@@ -83,6 +84,8 @@ struct ModulePlan {
       constantTables;
   // Functions that multiply to 128 bits: calls of them are a multiplication.
   llvm::DenseMap<uint32_t, WideMultiply> wideMultiplies;
+  // Functions of a C library, which the runtime does faster.
+  llvm::DenseMap<uint32_t, KnownFunction> knownFunctions;
   // Every defined function, cut into units of compilation.
   std::vector<Partition> partitions;
   // What WASI functions called from this module read and write: exported as

@@ -332,8 +332,10 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
   }
   for (auto &unit : program->units) {
     findConstantTables(*unit);
-    if (options.opt != OptLevel::O0)
+    if (options.opt != OptLevel::O0) {
       findWideMultiplies(*unit, reader);
+      unit->knownFunctions = findKnownFunctions(unit->module);
+    }
     cutPartitions(*unit, singlePartition);
   }
   return program;
