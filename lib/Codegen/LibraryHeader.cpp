@@ -172,10 +172,14 @@ void HeaderWriter::printImports() {
     FuncType passed = type;
     if (isDirect)
       passed.results.clear();
-    std::string marker = signaturePrefix(import.symbol) + signatureText(type);
-    os << (isDirect ? cType(type.results[0]) : "void") << " " << import.symbol
+    std::string signature = signatureText(type);
+    // The header of another module may want the same function.
+    os << formatv("#ifndef WASMC_HOST_{0}__{1}\n#define WASMC_HOST_{0}__{1}\n",
+                  import.symbol, signature)
+       << (isDirect ? cType(type.results[0]) : "void") << " " << import.symbol
        << "(wasmc_instance *instance" << parameters(passed, "*") << ");\n"
-       << "WASMC_ANYWHERE char " << marker << " = 0;\n";
+       << "WASMC_ANYWHERE char " << signaturePrefix(import.symbol) << signature
+       << " = 0;\n#endif\n";
   }
 }
 
