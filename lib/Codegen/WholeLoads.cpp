@@ -41,8 +41,9 @@ static void hideFromSelection(LoadInst &load) {
   load.setVolatile(true);
   Type *type = load.getType();
   unsigned bits = type->getPrimitiveSizeInBits();
-  if (bits > 128)
-    return; // the vectoriser's own
+  // Others are the vectoriser's own, and no register has just that size.
+  if (bits > 128 || !isPowerOf2_32(bits))
+    return;
   bool isVector = bits == 128;
   IRBuilder<> builder(load.getNextNode());
   Type *registerType = isVector ? type : builder.getIntNTy(bits);
