@@ -15,6 +15,16 @@
 #   and $<TARGET_FILE:<name>>. The target wasmc-<name>, part of ALL, builds it.
 #   (Ninja would see a target called like its file as two rules for one name.)
 #
+#   LINK_LIBRARIES <file or target>... are objects and static libraries with
+#   functions of the host, which provide what the modules import.
+#
+# wasmc_add_library(<name> STATIC|SHARED|OBJECT MODULE <module>...
+#                   [NAMESPACE <name>] [HEADER_DIR <folder>] <options>)
+#   The library <name> for C and C++, as an imported target to link with. Its
+#   header <namespace>.h is in HEADER_DIR, by default the current binary folder,
+#   which the users of the target include from. NAMESPACE is by default <name>
+#   as a C identifier. LINK_LIBRARIES goes into a SHARED library.
+#
 # wasmc_compile(OUT_VAR <variable> MODULES <module>... [EMIT <kind>] <options>)
 #   Compiles each module by itself to what --emit=<kind> writes, by default an
 #   object. <variable> gets the paths of the files.
@@ -22,8 +32,8 @@
 include_guard(GLOBAL)
 
 # Not a function of its own: the arguments would be split again.
-macro(_wasmc_parse where single multi)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TARGET_TRIPLE;TARGET;OPT;${single}"
+macro(_wasmc_parse where first single multi)
+  cmake_parse_arguments(PARSE_ARGV ${first} arg "" "TARGET_TRIPLE;TARGET;OPT;${single}"
                         "DIRS;ENV;OPTIONS;DEPENDS;${multi}")
   _wasmc_check("${where}" "${arg_UNPARSED_ARGUMENTS}"
                "${arg_KEYWORDS_MISSING_VALUES}" "${arg_OPTIONS}")
@@ -99,11 +109,30 @@ function(_wasmc_modules modules out_paths)
   set(${out_paths} "${paths}" PARENT_SCOPE)
 endfunction()
 
-# One run of wasmc. Its arguments are in the caller's variables.
+# Functions of the host as files.
+function(_wasmc_host_files libraries out)
+  set(paths)
+  foreach(library IN LISTS libraries)
+    set(type)
+    if(TARGET "${library}")
+      get_target_property(type "${library}" TYPE)
+    endif()
+    if(type STREQUAL "OBJECT_LIBRARY")
+      list(APPEND paths "$<TARGET_OBJECTS:${library}>")
+    else()
+      _wasmc_modules("${library}" path)
+      list(APPEND paths "${path}")
+    endif()
+  endforeach()
+  set(${out} "${paths}" PARENT_SCOPE)
+endfunction()
+
+# One run of wasmc. Its arguments are in the caller's variables; what it writes
+# besides `output` follows the other arguments.
 function(_wasmc_command output paths)
   cmake_policy(PUSH)
   cmake_policy(SET CMP0116 NEW) # depfiles have paths of the build folder
-  add_custom_command(OUTPUT "${output}" "${output}.d"
+  add_custom_command(OUTPUT "${output}" "${output}.d" ${ARGN}
     COMMAND wasmc::wasmc ${paths} -o "${output}" ${flags} -MD -MF "${output}.d"
     DEPENDS ${paths} ${arg_DEPENDS} wasmc::wasmc
     DEPFILE "${output}.d"
@@ -122,9 +151,19 @@ function(_wasmc_output_dir out)
   set(${out} "${dir}" PARENT_SCOPE)
 endfunction()
 
+# A property with the path of a file, for all configurations.
+function(_wasmc_set_locations name property path)
+  set_target_properties(${name} PROPERTIES ${property} "${path}")
+  foreach(config IN LISTS CMAKE_CONFIGURATION_TYPES)
+    string(TOUPPER "${config}" upper)
+    string(REPLACE "$<CONFIG>" "${config}" location "${path}")
+    set_target_properties(${name} PROPERTIES ${property}_${upper} "${location}")
+  endforeach()
+endfunction()
+
 function(wasmc_add_executable name)
   set(where "wasmc_add_executable(${name})")
-  _wasmc_parse("${where}" "" "MODULE")
+  _wasmc_parse("${where}" 1 "" "MODULE;LINK_LIBRARIES")
   if(NOT arg_MODULE)
     message(FATAL_ERROR "${where}: MODULE is missing")
   endif()
@@ -135,6 +174,8 @@ function(wasmc_add_executable name)
   _wasmc_output_dir(dir)
   set(output "${dir}/${name}${suffix}")
   _wasmc_modules("${arg_MODULE}" paths)
+  _wasmc_host_files("${arg_LINK_LIBRARIES}" host)
+  list(APPEND paths ${host})
   _wasmc_command("${output}" "${paths}")
   # By the other file of the command: CMake takes the path of a target's file
   # for the target.
@@ -143,17 +184,80 @@ function(wasmc_add_executable name)
   add_executable(${name} IMPORTED GLOBAL)
   add_dependencies(${name} wasmc-${name})
   set_target_properties(${name} PROPERTIES IMPORTED_LOCATION "${output}")
-  foreach(config IN LISTS CMAKE_CONFIGURATION_TYPES)
-    string(TOUPPER "${config}" upper)
-    string(REPLACE "$<CONFIG>" "${config}" location "${output}")
-    set_target_properties(${name} PROPERTIES
-      IMPORTED_LOCATION_${upper} "${location}")
-  endforeach()
+  _wasmc_set_locations(${name} IMPORTED_LOCATION "${output}")
   # A program for this machine needs no emulator, whatever the project is
   # compiled for.
   if(NOT is_windows)
     set_target_properties(${name} PROPERTIES CROSSCOMPILING_EMULATOR "")
   endif()
+endfunction()
+
+function(wasmc_add_library name kind)
+  set(where "wasmc_add_library(${name})")
+  if(NOT kind MATCHES "^(STATIC|SHARED|OBJECT)$")
+    message(FATAL_ERROR "${where}: '${kind}' is not STATIC, SHARED or OBJECT")
+  endif()
+  _wasmc_parse("${where}" 2 "NAMESPACE;HEADER_DIR" "MODULE;LINK_LIBRARIES")
+  if(NOT arg_MODULE)
+    message(FATAL_ERROR "${where}: MODULE is missing")
+  endif()
+  if(NOT arg_NAMESPACE)
+    string(MAKE_C_IDENTIFIER "${name}" arg_NAMESPACE)
+  endif()
+  if(NOT arg_HEADER_DIR)
+    set(arg_HEADER_DIR "${CMAKE_CURRENT_BINARY_DIR}")
+  endif()
+  get_filename_component(arg_HEADER_DIR "${arg_HEADER_DIR}" ABSOLUTE
+                         BASE_DIR "${CMAKE_CURRENT_BINARY_DIR}")
+  file(MAKE_DIRECTORY "${arg_HEADER_DIR}")
+  set(header "${arg_HEADER_DIR}/${arg_NAMESPACE}.h")
+  _wasmc_library_file("${kind}" file)
+  _wasmc_output_dir(dir)
+  set(output "${dir}/${file}")
+  list(APPEND flags "--namespace=${arg_NAMESPACE}" "--emit-header=${header}")
+  _wasmc_modules("${arg_MODULE}" paths)
+  _wasmc_host_files("${arg_LINK_LIBRARIES}" host)
+  list(APPEND paths ${host})
+
+  add_library(${name} ${kind} IMPORTED GLOBAL)
+  set(others "${header}")
+  if(kind STREQUAL "OBJECT")
+    list(APPEND flags -c)
+    _wasmc_set_locations(${name} IMPORTED_OBJECTS "${output}")
+  elseif(kind STREQUAL "STATIC")
+    list(APPEND flags --emit=lib)
+    _wasmc_set_locations(${name} IMPORTED_LOCATION "${output}")
+    if(is_windows)
+      target_link_libraries(${name} INTERFACE ntdll ws2_32)
+    endif()
+  else()
+    list(APPEND flags -shared)
+    _wasmc_set_locations(${name} IMPORTED_LOCATION "${output}")
+    set_target_properties(${name} PROPERTIES IMPORTED_NO_SONAME ON)
+    if(is_windows)
+      _wasmc_set_locations(${name} IMPORTED_IMPLIB "${dir}/${name}.lib")
+      list(APPEND others "${dir}/${name}.lib")
+    endif()
+  endif()
+  _wasmc_command("${output}" "${paths}" ${others})
+  add_custom_target(wasmc-${name} ALL DEPENDS "${output}.d")
+  add_dependencies(${name} wasmc-${name})
+  target_include_directories(${name} INTERFACE "${arg_HEADER_DIR}")
+endfunction()
+
+# The usual name of a library's file.
+function(_wasmc_library_file kind out)
+  set(linux_STATIC "lib${name}.a")
+  set(linux_SHARED "lib${name}.so")
+  set(linux_OBJECT "${name}.o")
+  set(windows_STATIC "${name}.lib")
+  set(windows_SHARED "${name}.dll")
+  set(windows_OBJECT "${name}.obj")
+  set(system linux)
+  if(is_windows)
+    set(system windows)
+  endif()
+  set(${out} "${${system}_${kind}}" PARENT_SCOPE)
 endfunction()
 
 function(wasmc_compile)
@@ -169,7 +273,7 @@ endfunction()
 # wasmc_compile() with its variable as the first argument.
 function(_wasmc_parse_compile variable)
   set(where "wasmc_compile(${variable})")
-  _wasmc_parse("${where}" "EMIT" "MODULES")
+  _wasmc_parse("${where}" 1 "EMIT" "MODULES")
   if(NOT arg_MODULES)
     message(FATAL_ERROR "${where}: MODULES is missing")
   endif()
@@ -181,6 +285,7 @@ function(_wasmc_parse_compile variable)
     set(suffix_obj ".obj")
   endif()
   set(suffix_asm ".s")
+  set(suffix_header ".h")
   list(APPEND flags "--emit=${arg_EMIT}")
   set(suffix ".${arg_EMIT}")
   if(DEFINED suffix_${arg_EMIT})

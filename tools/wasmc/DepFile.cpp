@@ -37,6 +37,8 @@ static std::vector<std::string> dependencies(const DriverOptions &options) {
   };
   for (const InputModule &input : options.inputs)
     add(input.path);
+  for (const std::string &path : options.hostObjects)
+    add(path);
   for (const std::string &path : options.depFile.additionalInputs)
     add(path);
   return files;
