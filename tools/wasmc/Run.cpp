@@ -40,6 +40,9 @@ Expected<std::string> keyOf(const DriverOptions &options) {
     addText(hash, sys::path::extension(input.path));
     addText(hash, *input.contents);
   }
+  for (const std::string &path : options.hostObjects)
+    if (Error error = addFile(hash, path))
+      return std::move(error);
   return toHex(hash.final(), /*LowerCase=*/true);
 }
 
