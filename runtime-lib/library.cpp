@@ -71,13 +71,20 @@ class GuestFloats {
 public:
   GuestFloats() {
     asm volatile("stmxcsr %0" : "=m"(ofHost));
-    set(0x1f80);
+    isOther = (ofHost & ~flags) != ofGuest;
+    if (isOther)
+      set(ofGuest);
   }
-  ~GuestFloats() { set(ofHost); }
+  ~GuestFloats() {
+    if (isOther)
+      set(ofHost);
+  }
 
 private:
+  static constexpr uint32_t ofGuest = 0x1f80, flags = 0x3f;
   static void set(uint32_t value) { asm volatile("ldmxcsr %0" : : "m"(value)); }
   uint32_t ofHost;
+  bool isOther;
 };
 
 uint32_t callGuest(void (*function)(void *), void *argument) {

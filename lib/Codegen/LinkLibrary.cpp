@@ -32,6 +32,9 @@ static Error readSymbols(const SymbolicFile &file, GlobalSymbols &symbols) {
       continue;
     if (*flags & BasicSymbolRef::SF_FormatSpecific)
       continue;
+    // What may be missing is not to be looked for.
+    if (isUndefined && *flags & BasicSymbolRef::SF_Weak)
+      continue;
     std::string name;
     raw_string_ostream os(name);
     if (Error error = symbol.printName(os))
@@ -214,7 +217,22 @@ Expected<std::string> archiveOf(const std::vector<ObjectMember> &members,
   return (*buffer)->getBuffer().str();
 }
 
-Error addDefinedSymbols(const std::string &path,
+static bool hasConstructors(const SymbolicFile &file) {
+  auto *object = dyn_cast<ObjectFile>(&file);
+  if (!object)
+    return false;
+  for (const SectionRef &section : object->sections()) {
+    Expected<StringRef> name = section.getName();
+    if (!name)
+      consumeError(name.takeError());
+    else if (name->starts_with(".init_array") || name->starts_with(".ctors") ||
+             name->starts_with(".CRT$XC"))
+      return true;
+  }
+  return false;
+}
+
+Error addDefinedSymbols(const std::string &path, bool runsConstructors,
                         std::set<std::string, std::less<>> &symbols) {
   Expected<OwningBinary<Binary>> binary = createBinary(path);
   if (!binary)
@@ -237,6 +255,10 @@ Error addDefinedSymbols(const std::string &path,
     if (error)
       return cannotRead(path, std::move(error));
   } else if (auto *file = dyn_cast<SymbolicFile>(binary->getBinary())) {
+    if (!runsConstructors && hasConstructors(*file))
+      return createStringError(
+          "'" + path +
+          "' has constructors, which nothing would run: there is no C library");
     if (Error error = readSymbols(*file, found))
       return cannotRead(path, std::move(error));
   } else {

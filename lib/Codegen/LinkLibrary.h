@@ -37,7 +37,8 @@ llvm::Expected<std::string> archiveOf(const std::vector<ObjectMember> &members,
                                       TargetKind target);
 
 // Adds the global symbols that an object, or a member of an archive, defines.
-llvm::Error addDefinedSymbols(const std::string &path,
+// An object with constructors is an error unless something runs them.
+llvm::Error addDefinedSymbols(const std::string &path, bool runsConstructors,
                               std::set<std::string, std::less<>> &symbols);
 
 } // namespace wasmc

@@ -1,6 +1,7 @@
 // A library among the signal handlers of a process that is not its own. What
 // they do is as in trap_handler.cpp, but only to faults of guarded calls.
 
+#include "exceptions.h"
 #include "fault_frame.h"
 #include "linear_memory.h"
 #include "process.h"
@@ -8,6 +9,7 @@
 #include "stack.h"
 #include "syscall.h"
 #include "trap.h"
+#include "unwind.h"
 #include <linux/auxvec.h>
 #include <linux/signal.h>
 
@@ -20,6 +22,9 @@ getauxval(unsigned long type);
 __cxa_thread_atexit_impl(void (*function)(void *), void *argument,
                          void *object);
 }
+
+// Only a module with exceptions has it.
+[[gnu::weak]] void releaseExceptions();
 
 // The return from a handler, as debuggers know it.
 extern "C" [[gnu::visibility("hidden")]] void wasmc_signal_return();
@@ -39,6 +44,7 @@ namespace {
 constexpr int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP};
 constexpr unsigned signalCount = sizeof signals / sizeof *signals;
 struct sigaction previous[signalCount];
+bool isInstalled;
 
 // A signal frame with AVX-512 and AMX state is 12 KiB.
 constexpr uint64_t handlerStackSize = 64 << 10;
@@ -108,25 +114,49 @@ __sighandler_t ownHandler() {
       reinterpret_cast<void *>(handleSignal));
 }
 
-void freeHandlerStack(void *memory) {
+void installHandlers() {
+  int64_t failed = 0;
+  struct sigaction action = {};
+  action.sa_handler = ownHandler();
+  // SA_NODEFER: a handler that is left by a jump blocks nothing.
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESTORER;
+  action.sa_restorer = wasmc_signal_return;
+  for (unsigned i = 0; i != signalCount; ++i)
+    failed |= setAction(signals[i], &action, &previous[i]);
+  if (failed)
+    fatal("cannot install the fault handler");
+  isInstalled = true;
+}
+
+// At the end of a thread. `memory`: of its handlers' stack, if that is ours.
+void releaseThread(void *memory) {
+  releaseUnwinding();
+  if (releaseExceptions)
+    releaseExceptions();
+  if (!memory)
+    return;
   stack_t none = {nullptr, SS_DISABLE, 0};
   sys(__NR_sigaltstack, sysArg(&none), 0);
   os_free(memory, handlerStackSize);
 }
 
-// Unless the thread has one already. It goes with the thread, where the C
-// library tells of its end.
-void giveHandlerStack() {
+// A stack for its handlers, unless it has one already. Null then.
+void *giveHandlerStack() {
   stack_t handlers = {};
   sys(__NR_sigaltstack, 0, sysArg(&handlers));
   if (!(handlers.ss_flags & SS_DISABLE))
-    return;
+    return nullptr;
   void *memory = os_allocate(handlerStackSize);
   handlers = {memory, 0, handlerStackSize};
   if (!memory || sys(__NR_sigaltstack, sysArg(&handlers), 0))
     fatal("cannot set the stack of the fault handler");
+  return memory;
+}
+
+void prepareThread() {
+  void *memory = giveHandlerStack();
   if (__cxa_thread_atexit_impl)
-    __cxa_thread_atexit_impl(freeHandlerStack, memory, previous);
+    __cxa_thread_atexit_impl(releaseThread, memory, previous);
 }
 
 } // namespace
@@ -138,32 +168,27 @@ void os_enter_host() {
     setProcessValue(AT_SECURE, getauxval(AT_SECURE));
     setProcessValue(AT_SYSINFO_EHDR, getauxval(AT_SYSINFO_EHDR));
   }
-  int64_t failed = 0;
-  struct sigaction action = {};
-  action.sa_handler = ownHandler();
-  // SA_NODEFER: a handler that is left by a jump blocks nothing.
-  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SA_RESTORER;
-  action.sa_restorer = wasmc_signal_return;
-  for (unsigned i = 0; i != signalCount; ++i)
-    failed |= setAction(signals[i], &action, &previous[i]);
-  if (failed)
-    fatal("cannot install the fault handler");
+  if (!isInstalled)
+    installHandlers();
 }
 
-// A handler that was installed since then knows this one: it stays, and passes
-// everything on.
 void os_leave_host() {
-  for (unsigned i = 0; i != signalCount; ++i) {
+  for (int signal : signals) {
     struct sigaction current;
-    setAction(signals[i], nullptr, &current);
-    if (current.sa_handler == ownHandler())
-      setAction(signals[i], &previous[i], nullptr);
+    setAction(signal, nullptr, &current);
+    // One that was installed since then knows this one, which so stays, and
+    // passes everything on.
+    if (current.sa_handler != ownHandler())
+      return;
   }
+  for (unsigned i = 0; i != signalCount; ++i)
+    setAction(signals[i], &previous[i], nullptr);
+  isInstalled = false;
 }
 
 void os_prepare_host_thread(const void *top) {
   if (!isPrepared)
-    giveHandlerStack();
+    prepareThread();
   isPrepared = true;
   bool isOutermost = endOfGuardedFrames() == ~uint64_t(0);
   if (isOutermost)

@@ -3,6 +3,7 @@
 #include "os.h"
 #include "syscall.h"
 #include "thread_area.h"
+#include "unwind.h"
 #include <linux/futex.h>
 #include <linux/sched.h>
 
@@ -27,6 +28,7 @@ void runThread(void *argument) {
   auto *thread = static_cast<OsThread *>(argument);
   enterThreadArea(thread->area);
   thread->entry(thread->argument);
+  releaseUnwinding();
   if (!thread->isJoined)
     wasmc_leave_thread(thread->area.memory, thread->area.size);
 }

@@ -14,7 +14,17 @@ struct CacheEntry {
   uint64_t pc;
   CfiRow row;
 };
-constinit thread_local CacheEntry cache[cacheSize] = {};
+// Not the entries themselves: what a library has for each thread must be small,
+// or it cannot be loaded into a running process.
+constinit thread_local CacheEntry *cache = nullptr;
+constinit thread_local CacheEntry onlyEntry = {}; // if there is no memory
+
+CacheEntry &cacheEntryFor(uint64_t pc) {
+  if (!cache)
+    cache =
+        static_cast<CacheEntry *>(os_allocate(cacheSize * sizeof(CacheEntry)));
+  return cache ? cache[(pc ^ pc >> 6) % cacheSize] : onlyEntry;
+}
 
 } // namespace
 
@@ -83,9 +93,15 @@ bool restore(OsFrame *frame, const CfiRow &row, uint64_t cfa) {
 
 } // namespace
 
+void releaseUnwinding() {
+  if (cache)
+    os_free(cache, cacheSize * sizeof(CacheEntry));
+  cache = nullptr;
+}
+
 const CfiRow *unwindRow(const OsFrame &frame) {
   uint64_t pc = frame.pc - frame.pcIsReturnAddress;
-  CacheEntry &entry = cache[(pc ^ pc >> 6) % cacheSize];
+  CacheEntry &entry = cacheEntryFor(pc);
   if (entry.pc == pc)
     return &entry.row;
   CfiSection section = programCfi();

@@ -14,4 +14,7 @@ CfiSection programCfi();
 // next call.
 const CfiRow *unwindRow(const OsFrame &frame);
 
+// Gives back what the calling thread keeps between walks, at its end.
+void releaseUnwinding();
+
 #endif

@@ -11,8 +11,12 @@ using namespace llvm;
 namespace wasmc {
 
 Error readHostObjects(DriverOptions &options) {
+  // The dynamic linker runs those of a shared library.
+  bool runsConstructors = options.emit == EmitKind::SharedLibrary &&
+                          options.codegen.target == TargetKind::Linux;
   for (const std::string &path : options.hostObjects)
-    if (Error error = addDefinedSymbols(path, options.codegen.hostSymbols))
+    if (Error error = addDefinedSymbols(path, runsConstructors,
+                                        options.codegen.hostSymbols))
       return error;
   return Error::success();
 }
