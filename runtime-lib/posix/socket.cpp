@@ -1,6 +1,7 @@
 // Stream sockets by system call.
 
 #include "io.h"
+#include "system_address.h"
 #include "wasi/wasi_types.h"
 #include <linux/in.h>
 #include <linux/in6.h>
@@ -8,7 +9,7 @@
 
 namespace {
 
-constexpr uint64_t familyV4 = 2, familyV6 = 10;
+constexpr uint16_t familyV4 = 2, familyV6 = 10;
 constexpr uint64_t streamCloexec = 1 | 02000000; // SOCK_STREAM | SOCK_CLOEXEC
 constexpr uint64_t sockNonblock = 04000;
 constexpr uint64_t levelSocket = 1, optionReuseAddress = 2, optionNoDelay = 1;
@@ -26,23 +27,6 @@ struct MessageHeader { // struct msghdr
   uint32_t flags;
 };
 
-// The kernel's form of an address; its size.
-uint32_t toKernelAddress(const SocketAddress &from, sockaddr_in6 *to) {
-  *to = {};
-  if (from.isV6) {
-    to->sin6_family = familyV6;
-    to->sin6_port = __builtin_bswap16(from.port);
-    __builtin_memcpy(&to->sin6_addr, from.bytes, 16);
-    return sizeof(*to);
-  }
-  sockaddr_in v4 = {};
-  v4.sin_family = familyV4;
-  v4.sin_port = __builtin_bswap16(from.port);
-  __builtin_memcpy(&v4.sin_addr, from.bytes, 4);
-  __builtin_memcpy(to, &v4, sizeof(v4));
-  return sizeof(v4);
-}
-
 void setOption(int64_t fd, uint64_t level, uint64_t option) {
   int32_t on = 1;
   sys(__NR_setsockopt, uint64_t(fd), level, option, sysArg(&on), sizeof(on));
@@ -59,9 +43,8 @@ WasiErrno os_listen(const SocketAddress &address, OsHandle *result) {
   setOption(fd, levelSocket, optionReuseAddress);
   if (address.isV6)
     setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY);
-  sockaddr_in6 kernel;
-  uint32_t size = toKernelAddress(address, &kernel);
-  int64_t error = sys(__NR_bind, uint64_t(fd), sysArg(&kernel), size);
+  SystemAddress name(address, familyV4, familyV6);
+  int64_t error = sys(__NR_bind, uint64_t(fd), sysArg(&name), name.size);
   if (error >= 0)
     error = sys(__NR_listen, uint64_t(fd), longestQueue);
   if (error < 0)

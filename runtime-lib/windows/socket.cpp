@@ -1,6 +1,7 @@
 // Stream sockets by WinSock.
 
 #include "socket_calls.h"
+#include "system_address.h"
 #include "wasi/wasi_types.h"
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -115,23 +116,6 @@ bool startWinsock() {
   return true;
 }
 
-// The system's form of an address; its size.
-int toSystemAddress(const SocketAddress &from, sockaddr_in6 *to) {
-  *to = {};
-  if (from.isV6) {
-    to->sin6_family = AF_INET6;
-    to->sin6_port = __builtin_bswap16(from.port);
-    __builtin_memcpy(&to->sin6_addr, from.bytes, 16);
-    return sizeof(*to);
-  }
-  sockaddr_in v4 = {};
-  v4.sin_family = AF_INET;
-  v4.sin_port = __builtin_bswap16(from.port);
-  __builtin_memcpy(&v4.sin_addr, from.bytes, 4);
-  __builtin_memcpy(to, &v4, sizeof(v4));
-  return sizeof(v4);
-}
-
 void setOption(SOCKET socket, int level, int option) {
   DWORD on = 1;
   setsockopt(socket, level, option, reinterpret_cast<char *>(&on), sizeof(on));
@@ -151,9 +135,8 @@ WasiErrno os_listen(const SocketAddress &address, OsHandle *result) {
   setOption(socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE);
   if (address.isV6)
     setOption(socket, IPPROTO_IPV6, IPV6_V6ONLY);
-  sockaddr_in6 system;
-  int size = toSystemAddress(address, &system);
-  if (bind(socket, reinterpret_cast<sockaddr *>(&system), size) ||
+  SystemAddress name(address, AF_INET, AF_INET6);
+  if (bind(socket, reinterpret_cast<sockaddr *>(&name), int(name.size)) ||
       listen(socket, SOMAXCONN)) {
     WasiErrno error = socketError();
     closesocket(socket);

@@ -1,8 +1,9 @@
 // Addresses to listen on: numbers and nothing else.
 
-#include "abi/socket_address.h"
+#include "system_address.h"
 #include <cstring>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <string>
 
 namespace {
@@ -105,6 +106,30 @@ TEST(SocketAddress, Truncated) {
   const std::string text = "[1:2::3]:80";
   for (size_t size = 0; size + 1 < text.size(); ++size)
     EXPECT_EQ(read(text.substr(0, size)), "bad") << size;
+}
+
+// This system's own headers say how it must look.
+TEST(SocketAddress, HasTheFormOfTheSystem) {
+  SocketAddress address;
+  ASSERT_TRUE(SocketAddressReader("1.2.3.4:8080", 12).read(&address));
+  SystemAddress v4(address, AF_INET, AF_INET6);
+  sockaddr_in wanted4 = {};
+  wanted4.sin_family = AF_INET;
+  wanted4.sin_port = htons(8080);
+  wanted4.sin_addr.s_addr = htonl(0x01020304);
+  ASSERT_EQ(v4.size, sizeof(wanted4));
+  EXPECT_EQ(memcmp(&v4, &wanted4, sizeof(wanted4)), 0);
+
+  ASSERT_TRUE(SocketAddressReader("[102::f]:80", 11).read(&address));
+  SystemAddress v6(address, AF_INET, AF_INET6);
+  sockaddr_in6 wanted6 = {};
+  wanted6.sin6_family = AF_INET6;
+  wanted6.sin6_port = htons(80);
+  wanted6.sin6_addr.s6_addr[0] = 1;
+  wanted6.sin6_addr.s6_addr[1] = 2;
+  wanted6.sin6_addr.s6_addr[15] = 15;
+  ASSERT_EQ(v6.size, sizeof(wanted6));
+  EXPECT_EQ(memcmp(&v6, &wanted6, sizeof(wanted6)), 0);
 }
 
 } // namespace
