@@ -15,8 +15,9 @@ uint32_t pendingStart, pendingEnd;
 char16_t splitPair; // the first half of a character whose second is to come
 
 // Reads a piece of a line into `pending`. Enter arrives as "\r\n" and is "\n"
-// for the guest; Ctrl-Z at the start is the end of input.
-WasiErrno fillPending(HANDLE handle) {
+// for the guest; Ctrl-Z at the start is the end of input. `more`: nothing for
+// the guest came, but it is not the end.
+WasiErrno readPiece(HANDLE handle, bool *more) {
   wchar_t units[lineUnits];
   DWORD got = 0;
   uint32_t start = 0;
@@ -36,7 +37,18 @@ WasiErrno fillPending(HANDLE handle) {
   pendingStart = 0;
   pendingEnd = uint32_t(
       wtf8FromUtf16(reinterpret_cast<const char16_t *>(units), kept, pending));
+  *more = got && !kept;
   return WASI_SUCCESS;
+}
+
+WasiErrno fillPending(HANDLE handle) {
+  WasiErrno error;
+  bool more;
+  do {
+    more = false;
+    error = readPiece(handle, &more);
+  } while (!error && more);
+  return error;
 }
 
 } // namespace

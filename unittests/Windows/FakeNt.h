@@ -77,5 +77,8 @@ extern FakeNt *fakeNt;
 // What WriteConsoleW got, and how many units it takes at a time (0: it fails).
 extern std::u16string consoleShown;
 extern uint32_t consoleTakes;
+// What ReadConsoleW has to give, and how many units it gives at a time.
+extern std::u16string consoleTyped;
+extern uint32_t consoleGives;
 
 #endif

@@ -4,7 +4,9 @@
 #include "FakeNt.h"
 #include "abi/wasmc_abi.h"
 #include "windows/io.h"
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 extern "C" {
 const WasmcModule wasmc_module = {};
@@ -78,3 +80,34 @@ extern "C" BOOL WriteConsoleW(HANDLE, const void *units, DWORD count,
 }
 
 void (*closeDescriptors)();
+
+std::u16string consoleTyped;
+uint32_t consoleGives;
+
+extern "C" {
+
+BOOL ReadConsoleW(HANDLE, void *units, DWORD room, DWORD *got, void *) {
+  if (!consoleGives)
+    return FALSE;
+  size_t line = std::min(consoleTyped.find(u'\n'), consoleTyped.size() - 1) + 1;
+  *got = std::min({room, consoleGives, DWORD(line)});
+  memcpy(units, consoleTyped.data(), *got * 2);
+  consoleTyped.erase(0, *got);
+  return TRUE;
+}
+
+// A line that was typed is its keys.
+BOOL GetNumberOfConsoleInputEvents(HANDLE, DWORD *count) {
+  *count = DWORD(consoleTyped.size());
+  return TRUE;
+}
+
+BOOL PeekConsoleInputW(HANDLE, INPUT_RECORD *records, DWORD room,
+                       DWORD *count) {
+  *count = std::min(room, DWORD(consoleTyped.size()));
+  for (DWORD i = 0; i != *count; ++i)
+    records[i] = {KEY_EVENT, {{TRUE, {WCHAR(consoleTyped[i])}}}};
+  return TRUE;
+}
+
+} // extern "C"

@@ -29,6 +29,20 @@ struct FILETIME {
   DWORD dwLowDateTime, dwHighDateTime;
 };
 
+enum : USHORT { KEY_EVENT = 1 };
+struct KEY_EVENT_RECORD {
+  BOOL bKeyDown;
+  struct {
+    WCHAR UnicodeChar;
+  } uChar;
+};
+struct INPUT_RECORD {
+  USHORT EventType;
+  struct {
+    KEY_EVENT_RECORD KeyEvent;
+  } Event;
+};
+
 inline const HANDLE INVALID_HANDLE_VALUE = reinterpret_cast<HANDLE>(-1);
 
 enum : DWORD {
@@ -71,6 +85,11 @@ BOOL FlushFileBuffers(HANDLE file);
 void GetSystemTimePreciseAsFileTime(FILETIME *time);
 BOOL WriteConsoleW(HANDLE console, const void *units, DWORD count,
                    DWORD *written, void *reserved);
+BOOL ReadConsoleW(HANDLE console, void *units, DWORD room, DWORD *got,
+                  void *control);
+BOOL GetNumberOfConsoleInputEvents(HANDLE console, DWORD *count);
+BOOL PeekConsoleInputW(HANDLE console, INPUT_RECORD *records, DWORD room,
+                       DWORD *count);
 }
 
 #endif
