@@ -3,15 +3,17 @@
 #include "ModulePlan.h"
 #include "ProgramPlan.h"
 #include "abi/wasmc_abi.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace llvm;
 
 namespace wasmc {
 
-// Code of about this many bytes goes into one partition: large enough to spread
-// the cost of an LLVMContext, small enough that two of them fit in any memory
-// and that all cores stay busy until the end.
-static constexpr uint64_t partitionBytes = 192 << 10;
+// Code of between this many bytes goes into one partition, about 192 KiB: large
+// enough to spread the cost of an LLVMContext, small enough that two of them
+// fit in any memory and that all cores stay busy until the end.
+static constexpr uint64_t minPartitionBytes = 128 << 10;
+static constexpr uint64_t maxPartitionBytes = 256 << 10;
 
 ConstValue ModulePlan::evaluate(const ConstExpr &expr) const {
   SmallVector<ConstValue, 4> stack;
@@ -175,23 +177,40 @@ void findWideMultiplies(ModulePlan &plan, const ReaderOptions &reader) {
       plan.wideMultiplies[i] = *multiply;
 }
 
+// The end of the partition that begins with function `first`. Where the sizes
+// allow several, it is behind the function whose code has the least hash: when
+// a function grows, the partitions after its own are soon those of before, and
+// a cache has them.
+static uint32_t partitionEnd(const Module &module, uint32_t first) {
+  const uint32_t count = module.functions.size();
+  uint64_t size = 0, least = 0;
+  uint32_t end = first;
+  for (uint32_t i = first; i < count; ++i) {
+    ArrayRef<uint8_t> body = module.functions[i].body;
+    size += body.size();
+    if (size > maxPartitionBytes && i > first)
+      return end;
+    const uint64_t hash = xxh3_64bits(body);
+    if (size < minPartitionBytes || end == first || hash < least) {
+      end = i + 1;
+      least = size < minPartitionBytes ? UINT64_MAX : hash;
+    }
+  }
+  return count;
+}
+
 void cutPartitions(ModulePlan &plan, bool singlePartition) {
   const Module &module = plan.module;
-  Partition current;
-  auto finish = [&] {
-    if (!current.functions.empty())
-      plan.partitions.push_back(std::move(current));
-    current = Partition();
-  };
-  for (uint32_t i = module.numImportedFunctions; i < module.functions.size();
-       ++i) {
-    uint64_t size = module.functions[i].body.size();
-    if (!singlePartition && current.codeBytes + size > partitionBytes)
-      finish();
-    current.functions.push_back(i);
-    current.codeBytes += size;
+  const uint32_t count = module.functions.size();
+  for (uint32_t first = module.numImportedFunctions; first < count;) {
+    const uint32_t end = singlePartition ? count : partitionEnd(module, first);
+    Partition partition;
+    for (; first < end; ++first) {
+      partition.functions.push_back(first);
+      partition.codeBytes += module.functions[first].body.size();
+    }
+    plan.partitions.push_back(std::move(partition));
   }
-  finish();
 }
 
 } // namespace wasmc
