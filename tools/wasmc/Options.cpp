@@ -155,7 +155,7 @@ void OptionParser::parseDiagnostics() {
 
 void OptionParser::parseInputs() {
   for (const std::string &path : args.getAllArgValues(OPT_INPUT)) {
-    if (isHostObject(path)) {
+    if (isHostObject(path) && result.action != Action::PrintPolicy) {
       result.hostObjects.push_back(path);
       continue;
     }
