@@ -100,13 +100,19 @@ std::optional<FuncType> signatureType(StringRef text) {
   return type;
 }
 
+// What every library has.
+static constexpr StringLiteral functionsOfAll[] = {
+    "instantiate", "free", "error", "exit_code", "on_failure"};
+
 namespace {
 // Gives every export a C name of its own.
 class Namer {
 public:
   explicit Namer(LibraryInterface &interface) : interface(interface) {
-    for (const char *name :
-         {"instantiate", "free", "error", "exit_code", "on_failure"})
+    for (StringRef name : functionsOfAll)
+      taken.insert(name);
+    // Other names in the header.
+    for (StringRef name : {"instance", "interface", "module"})
       taken.insert(name);
   }
 
@@ -215,8 +221,7 @@ Expected<LibraryInterface> libraryInterface(const ProgramPlan &program) {
 std::vector<std::string> librarySymbols(const LibraryInterface &interface) {
   std::vector<std::string> symbols = {
       interface.symbol("interface_" + interface.fingerprint())};
-  for (const char *name :
-       {"instantiate", "free", "error", "exit_code", "on_failure"})
+  for (StringRef name : functionsOfAll)
     symbols.push_back(interface.symbol(name));
   for (const LibraryExport &function : interface.functions)
     symbols.push_back(interface.symbol(function.name));
