@@ -139,7 +139,10 @@ class Generator:
 
 
 def output_of(wasmc, module, flags, program):
-    subprocess.run([wasmc, module, "-o", program] + flags.split(), check=True)
+    compiled = subprocess.run([wasmc, module, "-o", program] + flags.split(),
+                              stderr=subprocess.PIPE, text=True)
+    if compiled.returncode:
+        return f"{compiled.returncode} of wasmc", compiled.stderr
     return run([program])
 
 
