@@ -71,7 +71,7 @@ def parse_arguments():
                         help="folder for the cases that differ")
     parser.add_argument("--count", type=int, default=100, help="of modules")
     parser.add_argument("--seconds", type=float, default=float("inf"),
-                        help="begin no chunk after this time")
+                        help="begin no chunk but the first after this time")
     parser.add_argument("--seed", type=int, default=1, help="of the first")
     parser.add_argument("--levels", default="O0,O2",
                         help="as O0,O2,windows-O2 (default: O0,O2)")
@@ -269,8 +269,9 @@ def main():
         seeds = itertools.count(options.seed)
         last = options.seed
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            while (fuzzer.cases < options.count and
-                   time.monotonic() - begin < options.seconds):
+            while fuzzer.cases < options.count and (
+                    fuzzer.cases == 0 or
+                    time.monotonic() - begin < options.seconds):
                 size = min(CHUNK, options.count - fuzzer.cases)
                 chunk = list(itertools.islice(seeds, size))
                 last = chunk[-1]
