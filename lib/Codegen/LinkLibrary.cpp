@@ -232,7 +232,20 @@ static bool hasConstructors(const SymbolicFile &file) {
   return false;
 }
 
-Error addDefinedSymbols(const std::string &path, bool runsConstructors,
+static Error checkFormat(const SymbolicFile &file, StringRef path,
+                         TargetKind target) {
+  bool isCOFF = file.isCOFF() || file.isCOFFImportFile();
+  bool isX86 = file.isCOFFImportFile() ||
+               (isa<ObjectFile>(file) &&
+                cast<ObjectFile>(file).getArch() == Triple::x86_64);
+  bool isForTarget = target == TargetKind::Windows ? isCOFF : file.isELF();
+  if (isX86 && isForTarget)
+    return Error::success();
+  return createStringError("'" + path + "' is not for the target");
+}
+
+Error addDefinedSymbols(const std::string &path, TargetKind target,
+                        bool runsConstructors,
                         std::set<std::string, std::less<>> &symbols) {
   Expected<OwningBinary<Binary>> binary = createBinary(path);
   if (!binary)
@@ -246,15 +259,22 @@ Error addDefinedSymbols(const std::string &path, bool runsConstructors,
         consumeError(std::move(error));
         return cannotRead(path, member.takeError());
       }
-      if (auto *file = dyn_cast<SymbolicFile>(member->get()))
-        if (Error failure = readSymbols(*file, found)) {
-          consumeError(std::move(error));
-          return cannotRead(path, std::move(failure));
-        }
+      auto *file = dyn_cast<SymbolicFile>(member->get());
+      if (!file)
+        continue;
+      Error failure = checkFormat(*file, path, target);
+      if (!failure)
+        failure = readSymbols(*file, found);
+      if (failure) {
+        consumeError(std::move(error));
+        return failure;
+      }
     }
     if (error)
       return cannotRead(path, std::move(error));
   } else if (auto *file = dyn_cast<SymbolicFile>(binary->getBinary())) {
+    if (Error error = checkFormat(*file, path, target))
+      return error;
     if (!runsConstructors && hasConstructors(*file))
       return createStringError(
           "'" + path +

@@ -37,8 +37,10 @@ llvm::Expected<std::string> archiveOf(const std::vector<ObjectMember> &members,
                                       TargetKind target);
 
 // Adds the global symbols that an object, or a member of an archive, defines.
-// An object with constructors is an error unless something runs them.
-llvm::Error addDefinedSymbols(const std::string &path, bool runsConstructors,
+// What is for another target is an error, and so is an object with constructors
+// unless something runs them.
+llvm::Error addDefinedSymbols(const std::string &path, TargetKind target,
+                              bool runsConstructors,
                               std::set<std::string, std::less<>> &symbols);
 
 } // namespace wasmc

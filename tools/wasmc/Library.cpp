@@ -15,8 +15,9 @@ Error readHostObjects(DriverOptions &options) {
   bool runsConstructors = options.emit == EmitKind::SharedLibrary &&
                           options.codegen.target == TargetKind::Linux;
   for (const std::string &path : options.hostObjects)
-    if (Error error = addDefinedSymbols(path, runsConstructors,
-                                        options.codegen.hostSymbols))
+    if (Error error =
+            addDefinedSymbols(path, options.codegen.target, runsConstructors,
+                              options.codegen.hostSymbols))
       return error;
   return Error::success();
 }
@@ -58,6 +59,18 @@ objectsOfLibrary(const DriverOptions &options, const CompileResult &compiled) {
   for (const ObjectMember &member : *members)
     objects.emplace_back(member.bytes.begin(), member.bytes.end());
   return objects;
+}
+
+Error explainLink(const DriverOptions &options, Error error) {
+  bool hasLibrary = options.emit == EmitKind::SharedLibrary &&
+                    options.codegen.target == TargetKind::Linux;
+  if (!error || options.hostObjects.empty() || hasLibrary)
+    return error;
+  std::string text = toString(std::move(error));
+  if (StringRef(text).contains("undefined symbol"))
+    text += "\nthere is no C library: the objects must define all they call, "
+            "or archives beside them";
+  return createStringError(text);
 }
 
 bool isDll(const DriverOptions &options) {

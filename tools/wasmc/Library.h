@@ -21,6 +21,9 @@ llvm::Error writeArchive(const DriverOptions &options,
 llvm::Expected<std::vector<llvm::SmallVector<char, 0>>>
 objectsOfLibrary(const DriverOptions &options, const CompileResult &compiled);
 
+// What went wrong with a link, with what may not be known about it.
+llvm::Error explainLink(const DriverOptions &options, llvm::Error error);
+
 bool isDll(const DriverOptions &options);
 // Where the linker is to write the import library of a DLL.
 std::string importLibraryFile(const TempDir &temps);

@@ -137,7 +137,7 @@ Error linkOutputs(const DriverOptions &options, const CompileResult &compiled,
   if (options.verbose)
     printCommand(linkArguments(request));
   request.output = path;
-  return link(request);
+  return explainLink(options, link(request));
 }
 
 // Writes what the code generator made: by lld, or as it is.
