@@ -143,7 +143,9 @@ APPLICATIONS = [
                 ["src/libsodium/include", "src/libsodium/include/sodium"],
                 ["-DSODIUM_STATIC", "-DHAVE_TI_MODE", "-DNATIVE_LITTLE_ENDIAN",
                  "-DDEV_MODE", "-DCONFIGURED=1"]),
-    Application("minigmp", "gmp", ["mini-gmp/mini-gmp.c"], ["mini-gmp"]),
+    Application("minigmp", "gmp", ["mini-gmp/mini-gmp.c"], ["mini-gmp"],
+                # A limb is a long by default: half as wide in WebAssembly.
+                ["-DMINI_GMP_LIMB_TYPE=long long"]),
     Application("expat", "expat",
                 ["expat/lib/xmlparse.c", "expat/lib/xmlrole.c",
                  "expat/lib/xmltok.c"], ["expat/lib"],

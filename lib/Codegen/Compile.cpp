@@ -109,17 +109,22 @@ static std::string cacheKey(const llvm::Module &module,
 
 SmallVector<char, 0> Compilation::finish(llvm::Module &module,
                                          TargetMachine &machine) {
+  auto remark = [&](const Twine &text) {
+    std::lock_guard<std::mutex> lock(mutex);
+    if (request.remark)
+      request.remark(text);
+  };
   if (request.cache) {
     const std::string key =
         cacheKey(module, plan.options, request.kind, request.cache->salt());
     if (auto kept = request.cache->find(key))
       return std::move(*kept);
-    optimize(module, machine, plan.options);
+    optimize(module, machine, plan.options, remark);
     SmallVector<char, 0> output = emitOutput(module, machine, request.kind);
     request.cache->store(key, output);
     return output;
   }
-  optimize(module, machine, plan.options);
+  optimize(module, machine, plan.options, remark);
   return emitOutput(module, machine, request.kind);
 }
 

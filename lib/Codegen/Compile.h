@@ -58,6 +58,8 @@ struct CompileRequest {
   PartitionCache *cache = nullptr; // may be none
   // Called from worker threads after each finished partition.
   std::function<void(unsigned done, unsigned total)> progress;
+  // Called, never twice at a time, for what was not optimised, and why.
+  std::function<void(const llvm::Twine &text)> remark;
   // No output but the header.
   bool onlyHeader = false;
   // The program runs these commands instead of its entry; it instantiates only

@@ -10,6 +10,7 @@
 #include "WholeLoads.h"
 #include "WidenAddresses.h"
 #include "llvm/Analysis/GlobalsModRef.h"
+#include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
@@ -112,6 +113,12 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   pipeline.freeLoads();
 }
 
+// LLVM's analysis of loops looks through all that comes before each: its time
+// grows with the square of their number, and in the back end, which analyses
+// them too, its stack as well.
+static constexpr size_t maxOptimizedLoops = 256;
+static constexpr size_t maxLoops = 512;
+
 static void verify(const Module &module, const char *stage) {
   std::string problems;
   raw_string_ostream stream(problems);
@@ -120,7 +127,8 @@ static void verify(const Module &module, const char *stage) {
 }
 
 void optimize(Module &module, TargetMachine &machine,
-              const CodegenOptions &options) {
+              const CodegenOptions &options,
+              function_ref<void(const Twine &)> remark) {
   if (options.verifyIR)
     verify(module, "emission");
   if (options.opt == OptLevel::O0) {
@@ -141,16 +149,26 @@ void optimize(Module &module, TargetMachine &machine,
   builder.crossRegisterProxies(loopAnalyses, functionAnalyses,
                                callGraphAnalyses, moduleAnalyses);
 
-  Pipeline pipeline(options.strictTraps);
-  addScalarPasses(pipeline, options);
-  if (options.opt != OptLevel::O1)
-    addLoopPasses(pipeline, options);
-  pipeline.add(WholeLoadsPass());
+  Pipeline scalar(options.strictTraps), loops(options.strictTraps);
+  addScalarPasses(scalar, options);
+  addLoopPasses(loops, options);
 
   for (Function &function : module) {
     if (function.isDeclaration())
       continue;
-    pipeline.passes.run(function, functionAnalyses);
+    scalar.passes.run(function, functionAnalyses);
+    size_t loopCount = functionAnalyses.getResult<LoopAnalysis>(function)
+                           .getLoopsInPreorder()
+                           .size();
+    if (loopCount > maxOptimizedLoops) {
+      remark("'" + function.getName() + "' has " + Twine(loopCount) +
+             " loops: too many to optimise");
+      if (loopCount > maxLoops)
+        machine.setOptLevel(CodeGenOptLevel::None); // for all of the partition
+    } else if (options.opt != OptLevel::O1) {
+      loops.passes.run(function, functionAnalyses);
+    }
+    WholeLoadsPass().run(function, functionAnalyses);
     // Results are not needed again: keep memory bounded by one function.
     functionAnalyses.clear(function, function.getName());
   }

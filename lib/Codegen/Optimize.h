@@ -5,13 +5,17 @@
 #define WASMC_CODEGEN_OPTIMIZE_H
 
 #include "Options.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Target/TargetMachine.h"
 
 namespace wasmc {
 
+// `remark` is told what was left out.
 void optimize(llvm::Module &module, llvm::TargetMachine &machine,
-              const CodegenOptions &options);
+              const CodegenOptions &options,
+              llvm::function_ref<void(const llvm::Twine &)> remark);
 
 } // namespace wasmc
 

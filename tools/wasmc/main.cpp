@@ -204,6 +204,8 @@ Expected<CompileResult> compileUnits(const DriverOptions &options,
   request.progress = [&](unsigned done, unsigned total) {
     progress.update(done, total);
   };
+  if (options.verbose)
+    request.remark = [&](const Twine &text) { diags.note(text); };
   Expected<CompileResult> compiled =
       compileProgram(units, options.reader, options.codegen, request);
   progress.clear();
