@@ -68,14 +68,6 @@ static bool hasCallee(ArrayRef<uint8_t> body, const KnownBody &known,
          callee->second == known.callee;
 }
 
-// The memory that the functions use is one whose end is where accesses trap.
-static bool hasOrdinaryMemory(const Module &module) {
-  if (module.memories.empty())
-    return false;
-  const MemoryType &type = module.memories.front().type;
-  return !type.is64 && !type.shared && type.pageSizeLog2 == 16;
-}
-
 static void findWith(const Module &module, bool calling,
                      DenseMap<uint32_t, KnownFunction> &found) {
   for (uint32_t i = module.numImportedFunctions; i < module.functions.size();
@@ -91,10 +83,8 @@ static void findWith(const Module &module, bool calling,
 
 DenseMap<uint32_t, KnownFunction> findKnownFunctions(const Module &module) {
   DenseMap<uint32_t, KnownFunction> found;
-  if (hasOrdinaryMemory(module)) {
-    findWith(module, /*calling=*/false, found);
-    findWith(module, /*calling=*/true, found);
-  }
+  findWith(module, /*calling=*/false, found);
+  findWith(module, /*calling=*/true, found);
   return found;
 }
 

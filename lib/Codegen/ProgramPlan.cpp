@@ -281,6 +281,13 @@ static void findThrowers(const ProgramPlan &program, ModulePlan &plan) {
   }
 }
 
+// EmitKnown.cpp takes memory 0 to be one that ends where accesses trap by
+// themselves, and that no other thread sees.
+static bool canUseKnownFunctions(const ModulePlan &plan) {
+  return !plan.module.memories.empty() && !plan.isCheckedMemory(0) &&
+         !plan.module.memories.front().type.shared;
+}
+
 static Error findHost(ProgramPlan &program) {
   bool hasHost = program.options.isLibrary || program.options.leavesImports;
   for (const auto &unit : program.units)
@@ -334,7 +341,8 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
     findConstantTables(*unit);
     if (options.opt != OptLevel::O0) {
       findWideMultiplies(*unit, reader);
-      unit->knownFunctions = findKnownFunctions(unit->module);
+      if (canUseKnownFunctions(*unit))
+        unit->knownFunctions = findKnownFunctions(unit->module);
     }
     cutPartitions(*unit, singlePartition);
   }

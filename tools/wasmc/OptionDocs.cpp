@@ -36,6 +36,22 @@ static void printMarkdownRow(raw_ostream &os, const OptTable &table,
      << (option.hasFlag(HelpHidden) ? " (for developers)" : "") << " |\n";
 }
 
+// Calls onGroup(help text) for each group of options, and after it onOption(id)
+// for each of its options that has a help text.
+template <typename OnGroup, typename OnOption>
+static void forEachOption(const OptTable &table, OnGroup onGroup,
+                          OnOption onOption) {
+  unsigned count = table.getNumOptions();
+  for (unsigned group = 1; group <= count; ++group) {
+    if (table.getOptionKind(group) != Option::GroupClass)
+      continue;
+    onGroup(table.getOptionHelpText(group));
+    for (unsigned id = 1; id <= count; ++id)
+      if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id))
+        onOption(id);
+  }
+}
+
 // One table a group.
 void printMarkdown(raw_ostream &os) {
   WasmcOptTable table;
@@ -49,16 +65,12 @@ void printMarkdown(raw_ostream &os) {
         "A module of `-` is standard input. `@file` reads more arguments from "
         "a file. The exit\nstatus is 0 on success, 1 after an error in the "
         "input or the command line, and 70\nafter an internal error.\n";
-  unsigned count = table.getNumOptions();
-  for (unsigned group = 1; group <= count; ++group) {
-    if (table.getOptionKind(group) != Option::GroupClass)
-      continue;
-    os << "\n## " << table.getOptionHelpText(group)
-       << "\n\n| option | meaning |\n|---|---|\n";
-    for (unsigned id = 1; id <= count; ++id)
-      if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id))
-        printMarkdownRow(os, table, id);
-  }
+  forEachOption(
+      table,
+      [&](StringRef group) {
+        os << "\n## " << group << "\n\n| option | meaning |\n|---|---|\n";
+      },
+      [&](unsigned id) { printMarkdownRow(os, table, id); });
 }
 
 // Text for troff: no line begins with a request, and '-' is no hyphen.
@@ -91,17 +103,13 @@ void printMan(raw_ostream &os) {
         "program. Modules may be binary or text; several are linked by the "
         "names of their imports. A module of \\- is standard input, and "
         "@\\fIfile\\fR reads more arguments from a file.\n";
-  unsigned count = table.getNumOptions();
-  for (unsigned group = 1; group <= count; ++group) {
-    if (table.getOptionKind(group) != Option::GroupClass)
-      continue;
-    os << ".SH " << troff(table.getOptionHelpText(group)) << '\n';
-    for (unsigned id = 1; id <= count; ++id)
-      if (table.getOptionGroupID(id) == group && table.getOptionHelpText(id) &&
-          !table.getOption(id).hasFlag(HelpHidden))
-        os << ".TP\n.B " << troff(usage(table, id)) << '\n'
-           << troff(table.getOptionHelpText(id)) << '\n';
-  }
+  forEachOption(
+      table, [&](StringRef group) { os << ".SH " << troff(group) << '\n'; },
+      [&](unsigned id) {
+        if (!table.getOption(id).hasFlag(HelpHidden))
+          os << ".TP\n.B " << troff(usage(table, id)) << '\n'
+             << troff(table.getOptionHelpText(id)) << '\n';
+      });
   os << ".SH EXIT STATUS\n"
         "0 on success, 1 after an error in the input or the command line, 70 "
         "after an internal error. \\fBwasmc run\\fR ends as the program does.\n"
