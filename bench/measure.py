@@ -42,25 +42,36 @@ class Launcher:
     def measure(self, command, timeout=600, count=1, **kwargs):
         """Runs `command` `count` times, one after the other, and returns a list
         of Cost; the last one has the output of all. What takes more than
-        `timeout` seconds is killed, and counts as one failed run."""
-        with tempfile.NamedTemporaryFile("r", dir=self.folder) as report:
+        `timeout` seconds is killed, and counts as one failed run.
+
+        Output goes to files: a pipe would end only with the last process that
+        holds it, and Wine's services outlive the program that started them."""
+        with tempfile.NamedTemporaryFile("r", dir=self.folder) as report, \
+                tempfile.TemporaryFile("w+b", dir=self.folder) as output, \
+                tempfile.TemporaryFile("w+b", dir=self.folder) as errors:
             process = subprocess.Popen(
                 [self.path, report.name, str(count), *command],
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE, start_new_session=True, **kwargs)
+                stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
+                start_new_session=True, **kwargs)
             try:
-                output, errors = process.communicate(timeout=timeout)
+                process.wait(timeout)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
-                process.communicate()
+                process.wait()
                 return [Cost(timeout, timeout, 0, 0, 124, "timed out")]
             costs = [self.parse(line) for line in report]
-        if not costs:
-            costs = [Cost(0, 0, 0, 0, 127, "")]
-        costs[-1].output = output.decode(errors="replace")
-        if any(cost.status for cost in costs):
-            costs[-1].output += errors.decode(errors="replace")
+            if not costs:
+                costs = [Cost(0, 0, 0, 0, 127, "")]
+            costs[-1].output = self.text(output)
+            if any(cost.status for cost in costs):
+                costs[-1].output += self.text(errors)
         return costs
+
+    @staticmethod
+    def text(file):
+        """All that was written to `file`."""
+        file.seek(0)
+        return file.read().decode(errors="replace")
 
     @staticmethod
     def parse(line):

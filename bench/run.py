@@ -141,8 +141,9 @@ def main():
     if "run" in options.parts:
         tables, charts, agreed = measure_programs(options, tools, build, chosen)
     if "windows" in options.parts:
-        tables["windows"], right = windows.compare(tools, options.rounds,
-                                                   options.arguments)
+        tables["windows"], right = windows.compare(
+            tools, choose_programs(options, build), options.rounds,
+            options.arguments)
         agreed = agreed and right
     if "start" in options.parts:
         tables["start-up"] = report.start_up(runtime.start_up(

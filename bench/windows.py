@@ -7,13 +7,9 @@ import report
 import runners
 import runtime
 
-PROGRAMS = """dispatch gemm interpreter json nbody sha256 sort strings
-x25519""".split()
-
-
-def compare(tools, rounds, arguments):
-    """The table, and whether all checksums agreed. What Wine takes to start a
-    program that does nothing is subtracted."""
+def compare(tools, programs, rounds, arguments):
+    """The table of `programs`, and whether all checksums agreed. What Wine
+    takes to start a program that does nothing is subtracted."""
     elf, exe = (runner for runner in runners.RUNNERS + runners.MORE_RUNNERS
                 if runner.name in ("wasmc", "windows"))
     if not exe.is_available(tools):
@@ -22,9 +18,7 @@ def compare(tools, rounds, arguments):
     hello = exe.build(tools, catalogue.hello_program())
     start = statistics.median(
         cost.user for cost in tools.launcher.measure(hello.command, count=9))
-    rows = runtime.build_all(
-        tools, [program for program in catalogue.own_programs()
-                if program.name in PROGRAMS], [elf, exe])
+    rows = runtime.build_all(tools, programs, [elf, exe])
     runtime.run_all(tools.launcher, rows, [elf, exe], rounds, arguments)
     for row in rows:
         row.seconds[exe.name] = [max(seconds - start, 0)
