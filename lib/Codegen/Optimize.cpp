@@ -5,6 +5,7 @@
 
 #include "Optimize.h"
 #include "NearAddresses.h"
+#include "PredictDispatch.h"
 #include "RerollLoops.h"
 #include "TrapLiveness.h"
 #include "WholeLoads.h"
@@ -168,6 +169,9 @@ void optimize(Module &module, TargetMachine &machine,
     } else if (options.opt != OptLevel::O1) {
       loops.passes.run(function, functionAnalyses);
     }
+    PreservedAnalyses preserved =
+        PredictDispatchPass().run(function, functionAnalyses);
+    functionAnalyses.invalidate(function, preserved);
     WholeLoadsPass().run(function, functionAnalyses);
     // Results are not needed again: keep memory bounded by one function.
     functionAnalyses.clear(function, function.getName());
