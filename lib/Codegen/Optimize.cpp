@@ -4,6 +4,7 @@
 // TailCallElim (runaway recursion must exhaust the stack), no blanket inliner.
 
 #include "Optimize.h"
+#include "CopiedWords.h"
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
 #include "RerollLoops.h"
@@ -93,6 +94,7 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   if (level == OptLevel::O2 || level == OptLevel::O3) {
     pipeline.freeLoads();
     pipeline.add(LoopVectorizePass());
+    pipeline.add(CopiedWordsPass());
     pipeline.add(SLPVectorizerPass());
     pipeline.pinLoads();
     pipeline.add(InstCombinePass());
