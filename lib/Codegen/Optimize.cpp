@@ -7,6 +7,7 @@
 #include "CopiedWords.h"
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
+#include "QuietNaN.h"
 #include "RerollLoops.h"
 #include "TrapLiveness.h"
 #include "WholeLoads.h"
@@ -93,9 +94,11 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
                                                /*UseMemorySSA=*/true));
   if (level == OptLevel::O2 || level == OptLevel::O3) {
     pipeline.freeLoads();
+    pipeline.add(FreeQuietingPass());
     pipeline.add(LoopVectorizePass());
     pipeline.add(CopiedWordsPass());
     pipeline.add(SLPVectorizerPass());
+    pipeline.add(KeepQuietingPass());
     pipeline.pinLoads();
     pipeline.add(InstCombinePass());
   }

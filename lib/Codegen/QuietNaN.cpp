@@ -6,6 +6,7 @@
 #include "llvm/ADT/Sequence.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
 
 using namespace llvm;
 
@@ -68,7 +69,9 @@ static Intrinsic::ID constrainedForm(const Instruction &instruction) {
   }
 }
 
-void keepQuietingOperations(Function &function) {
+// Returns whether there are any.
+static bool constrainAll(Function &function) {
+  bool changed = false;
   for (Instruction &instruction :
        make_early_inc_range(instructions(function))) {
     Intrinsic::ID id = constrainedForm(instruction);
@@ -83,7 +86,63 @@ void keepQuietingOperations(Function &function) {
                                                instruction.getOperand(1));
     instruction.replaceAllUsesWith(kept);
     instruction.eraseFromParent();
+    changed = true;
   }
+  return changed;
+}
+
+void keepQuietingOperations(Function &function) { constrainAll(function); }
+
+// Vectorisers keep constant operands constant; other reasons to constrain an
+// operation might not be recognised again.
+static bool hasConstantOperand(const ConstrainedFPIntrinsic &kept) {
+  return kept.getIntrinsicID() != Intrinsic::experimental_constrained_fptrunc &&
+         (isa<Constant>(kept.getArgOperand(0)) ||
+          isa<Constant>(kept.getArgOperand(1)));
+}
+
+static Value *createPlain(ConstrainedFPIntrinsic &kept) {
+  IRBuilder<> builder(&kept);
+  Value *first = kept.getArgOperand(0);
+  Value *second = kept.getArgOperand(1);
+  switch (kept.getIntrinsicID()) {
+  case Intrinsic::experimental_constrained_fmul:
+    return builder.CreateFMul(first, second);
+  case Intrinsic::experimental_constrained_fdiv:
+    return builder.CreateFDiv(first, second);
+  case Intrinsic::experimental_constrained_fadd:
+    return builder.CreateFAdd(first, second);
+  case Intrinsic::experimental_constrained_fsub:
+    return builder.CreateFSub(first, second);
+  default:
+    llvm_unreachable("the other has one operand");
+  }
+}
+
+static PreservedAnalyses preservedIf(bool changed) {
+  if (!changed)
+    return PreservedAnalyses::all();
+  PreservedAnalyses preserved;
+  preserved.preserveSet<CFGAnalyses>();
+  return preserved;
+}
+
+PreservedAnalyses FreeQuietingPass::run(Function &function,
+                                        FunctionAnalysisManager &) {
+  bool changed = false;
+  for (Instruction &instruction : make_early_inc_range(instructions(function)))
+    if (auto *kept = dyn_cast<ConstrainedFPIntrinsic>(&instruction);
+        kept && hasConstantOperand(*kept)) {
+      kept->replaceAllUsesWith(createPlain(*kept));
+      kept->eraseFromParent();
+      changed = true;
+    }
+  return preservedIf(changed);
+}
+
+PreservedAnalyses KeepQuietingPass::run(Function &function,
+                                        FunctionAnalysisManager &) {
+  return preservedIf(constrainAll(function));
 }
 
 } // namespace wasmc

@@ -3,9 +3,7 @@
 #ifndef WASMC_CODEGEN_QUIETNAN_H
 #define WASMC_CODEGEN_QUIETNAN_H
 
-namespace llvm {
-class Function;
-}
+#include "llvm/IR/PassManager.h"
 
 namespace wasmc {
 
@@ -14,6 +12,21 @@ namespace wasmc {
 // wants a quiet one. In a complete function, makes exactly these operations
 // constrained ones, which LLVM keeps.
 void keepQuietingOperations(llvm::Function &function);
+
+// For passes that fold nothing, but understand plain operations only (the
+// vectorisers): FreeQuietingPass makes the constrained operations on a constant
+// plain, KeepQuietingPass does the above for what became of them.
+class FreeQuietingPass : public llvm::PassInfoMixin<FreeQuietingPass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Function &function,
+                              llvm::FunctionAnalysisManager &);
+};
+
+class KeepQuietingPass : public llvm::PassInfoMixin<KeepQuietingPass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Function &function,
+                              llvm::FunctionAnalysisManager &);
+};
 
 } // namespace wasmc
 

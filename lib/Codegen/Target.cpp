@@ -14,20 +14,28 @@ using namespace llvm;
 
 namespace wasmc {
 
-// What the back end does with accesses that loses traps (see TrapLiveness.h).
-static void keepAccesses() {
-  static const StringRef switches[] = {
-      // Makes `select c, load, x` a branch around the load.
-      "x86-cmov-converter-force-mem-operand",
-      // Make `store (or (load p), 1), p` an access to one byte.
-      "combiner-reduce-load-op-store-width",
-      "combiner-shrink-load-replace-store-with-store",
+// Changes options that LLVM has on its command line only; what -mllvm says
+// stays.
+static void setOptions() {
+  static const struct {
+    StringRef name, value;
+  } settings[] = {
+      // What the back end does with accesses that loses traps (see
+      // TrapLiveness.h): makes `select c, load, x` a branch around the load,
+      {"x86-cmov-converter-force-mem-operand", "false"},
+      // and `store (or (load p), 1), p` an access to one byte.
+      {"combiner-reduce-load-op-store-width", "false"},
+      {"combiner-shrink-load-replace-store-with-store", "false"},
+      // Loops of fewer iterations get no check whether their arrays overlap,
+      // so are vectorised only where LLVM knows that. Of arrays in linear
+      // memory it seldom does; rows of 8 by 8 blocks are worth the check.
+      {"vectorizer-min-trip-count", "8"},
   };
-  for (StringRef name : switches) {
+  for (auto [name, value] : settings) {
     cl::Option *option = cl::getRegisteredOptions().lookup(name);
     assert(option && "LLVM 19 has this option");
     if (option->getNumOccurrences() == 0)
-      option->addOccurrence(0, name, "false");
+      option->addOccurrence(0, name, value);
   }
 }
 
@@ -36,7 +44,7 @@ void initializeTargets() {
   LLVMInitializeX86Target();
   LLVMInitializeX86TargetMC();
   LLVMInitializeX86AsmPrinter();
-  keepAccesses();
+  setOptions();
 }
 
 std::string tripleOf(TargetKind target) {

@@ -43,10 +43,11 @@ public:
 private:
   void collect();
   void add(Instruction &instruction, Value *pointer);
-  const Access *chooseRoot(const AddressClass &group) const;
+  const Access *chooseRoot(ArrayRef<Access> group) const;
   bool isCovered(const Access &access, const Access &root) const;
   std::optional<int64_t> distance(const Access &from, const Access &to) const;
-  bool rewrite(const AddressClass &group);
+  bool rewrite(AddressClass &group);
+  bool rewriteFrom(const Access &root, ArrayRef<Access> covered);
   PHINode *counter(int64_t step);
 
   Loop &loop;
@@ -131,16 +132,15 @@ bool LoopWidener::isCovered(const Access &access, const Access &root) const {
 }
 
 // The access of every iteration that covers most.
-const Access *LoopWidener::chooseRoot(const AddressClass &group) const {
+const Access *LoopWidener::chooseRoot(ArrayRef<Access> group) const {
   const Access *best = nullptr;
   unsigned most = 0;
-  for (const Access &root : group.accesses) {
+  for (const Access &root : group) {
     bool stepsDown = stepOf(root.index, evolution) < 0;
     if (!root.everyIteration || (stepsDown && root.address.offset != 0))
       continue;
-    unsigned covered = count_if(group.accesses, [&](const Access &access) {
-      return isCovered(access, root);
-    });
+    unsigned covered = count_if(
+        group, [&](const Access &access) { return isCovered(access, root); });
     if (covered > most) {
       best = &root;
       most = covered;
@@ -165,11 +165,8 @@ PHINode *LoopWidener::counter(int64_t step) {
   return phi;
 }
 
-bool LoopWidener::rewrite(const AddressClass &group) {
-  const Access *root = chooseRoot(group);
-  if (!root)
-    return false;
-  const SCEV *start = root->index->getStart();
+bool LoopWidener::rewriteFrom(const Access &root, ArrayRef<Access> covered) {
+  const SCEV *start = root.index->getStart();
   Instruction *before = loop.getLoopPreheader()->getTerminator();
   SCEVExpander expander(evolution, layout, "start");
   if (!expander.isSafeToExpandAt(start, before))
@@ -179,17 +176,15 @@ bool LoopWidener::rewrite(const AddressClass &group) {
   Type *i64 = builder.getInt64Ty();
   Value *first = builder.CreateZExt(
       expander.expandCodeFor(start, builder.getInt32Ty(), before), i64);
-  Value *base = root->address.base
-                    ? builder.CreatePtrToInt(root->address.base, i64)
+  Value *base = root.address.base
+                    ? builder.CreatePtrToInt(root.address.base, i64)
                     : builder.getInt64(memoryBase);
   Value *pointer = builder.CreateIntToPtr(builder.CreateAdd(base, first),
                                           builder.getPtrTy(), "root");
-  PHINode *offset = counter(stepOf(root->index, evolution));
-  for (const Access &access : group.accesses) {
-    if (!isCovered(access, *root))
-      continue;
+  PHINode *offset = counter(stepOf(root.index, evolution));
+  for (const Access &access : covered) {
     builder.SetInsertPoint(access.instruction);
-    int64_t displacement = *distance(*root, access) + access.address.offset;
+    int64_t displacement = *distance(root, access) + access.address.offset;
     Value *address = builder.CreateInBoundsPtrAdd(pointer, offset);
     if (displacement)
       address =
@@ -199,10 +194,26 @@ bool LoopWidener::rewrite(const AddressClass &group) {
   return true;
 }
 
+// What one access does not cover, because it is too far away, gets a root of
+// its own if it can.
+bool LoopWidener::rewrite(AddressClass &group) {
+  bool changed = false;
+  while (const Access *chosen = chooseRoot(group.accesses)) {
+    Access root = *chosen; // accesses move
+    auto covered = std::stable_partition(
+        group.accesses.begin(), group.accesses.end(),
+        [&](const Access &access) { return !isCovered(access, root); });
+    changed |=
+        rewriteFrom(root, ArrayRef<Access>(covered, group.accesses.end()));
+    group.accesses.erase(covered, group.accesses.end());
+  }
+  return changed;
+}
+
 bool LoopWidener::run() {
   collect();
   bool changed = false;
-  for (const AddressClass &group : classes)
+  for (AddressClass &group : classes)
     changed |= rewrite(group);
   if (changed)
     evolution.forgetLoop(&loop);

@@ -44,6 +44,19 @@
     (loop $next
       (i32.store offset=16 (local.get $x) (local.get $n))
       (local.set $x (i32.sub (local.get $x) (i32.const 4)))
+      (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+  ;; The second is too far above for the first to prove anything, and proves
+  ;; its own.
+  ;; CHECK-LABEL: @wasm.farApart(
+  ;; CHECK: %root = inttoptr
+  ;; CHECK: %root{{[0-9]+}} = inttoptr
+  ;; CHECK-NOT: %root{{[0-9]+}} = inttoptr
+  ;; CHECK: ret void
+  (func $farApart (export "f") (param $x i32) (param $n i32)
+    (loop $next
+      (i32.store (local.get $x) (i32.load offset=4 (local.get $x)))
+      (i32.store (i32.add (local.get $x) (i32.const 100000)) (local.get $n))
+      (local.set $x (i32.add (local.get $x) (i32.const 4)))
       (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))
 
 ;--- largest.wat
