@@ -93,12 +93,13 @@ static bool constrainAll(Function &function) {
 
 void keepQuietingOperations(Function &function) { constrainAll(function); }
 
-// Vectorisers keep constant operands constant; other reasons to constrain an
-// operation might not be recognised again.
+// One constant operand stays constant in vector code; other reasons to
+// constrain an operation might not be recognised again. Two would be folded
+// here.
 static bool hasConstantOperand(const ConstrainedFPIntrinsic &kept) {
   return kept.getIntrinsicID() != Intrinsic::experimental_constrained_fptrunc &&
-         (isa<Constant>(kept.getArgOperand(0)) ||
-          isa<Constant>(kept.getArgOperand(1)));
+         isa<Constant>(kept.getArgOperand(0)) !=
+             isa<Constant>(kept.getArgOperand(1));
 }
 
 static Value *createPlain(ConstrainedFPIntrinsic &kept) {
