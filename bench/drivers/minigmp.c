@@ -9,6 +9,15 @@ static void mixNumber(const mpz_t number) {
   free(digits);
 }
 
+// Leaves the greatest common divisor in `a`. mpz_gcd takes a limb for an
+// unsigned long, which WebAssembly's 64-bit limbs are not.
+static void reduce(mpz_t a, mpz_t b) {
+  while (mpz_sgn(b) != 0) {
+    mpz_mod(a, a, b);
+    mpz_swap(a, b);
+  }
+}
+
 int main(int argc, char **argv) {
   mpz_t a, b, m, r;
   mpz_init(a), mpz_init(b), mpz_init(m), mpz_init(r);
@@ -20,9 +29,9 @@ int main(int argc, char **argv) {
     mpz_powm(r, a, b, m);
     mixNumber(r);
     mpz_sqrt(r, a);
-    mpz_gcd(b, a, m);
     mixNumber(r);
-    mixNumber(b);
+    mixNumber(a);
+    reduce(a, m);
     mixNumber(a);
   }
   return finish();
