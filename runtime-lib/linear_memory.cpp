@@ -18,6 +18,10 @@ constexpr uint64_t largeGuard = 1ull << 31;
 constexpr uint64_t smallGuard = WASMC_PAGE_SIZE;
 // Code that steps an address down may reach that far below the base.
 constexpr uint64_t reachableBelow = WASMC_PAGE_SIZE;
+// Behind that much of a memory it asks for large pages: the more a program
+// uses, the more it costs to find out where each page is. A small program must
+// not use more than it needs.
+constexpr uint64_t smallPages = 2 << 20;
 // The lowest addresses cannot be mapped (vm.mmap_min_addr).
 constexpr uint64_t lowestAddress = 1 << 20;
 
@@ -56,6 +60,8 @@ void start(const WasmcMemoryType &type) {
                   reachable,
                   base - guard,
                   guard + bytes};
+  if (reachable > smallPages)
+    os_prefer_large_pages(base + smallPages, reachable - smallPages);
   uint64_t initial = type.minPages * type.pageBytes;
   if (!commitLinearMemory(type.memory, initial))
     fatal("not enough memory for the initial linear memory");

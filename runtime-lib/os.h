@@ -21,6 +21,9 @@
 void *os_reserve(uint64_t address, uint64_t size);
 // Makes reserved pages readable, writable and zero. False when out of memory.
 bool os_commit(void *address, uint64_t size);
+// Asks for large pages in reserved memory wherever it will be used. The OS may
+// have none.
+void os_prefer_large_pages(void *address, uint64_t size);
 // Readable, writable, zeroed memory from the OS; null when out of memory.
 void *os_allocate(uint64_t size);
 // Gives memory from os_allocate back.

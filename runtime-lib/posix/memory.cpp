@@ -33,6 +33,10 @@ bool os_commit(void *address, uint64_t size) {
   return sys(__NR_mprotect, sysArg(address), size, PROT_READ | PROT_WRITE) == 0;
 }
 
+void os_prefer_large_pages(void *address, uint64_t size) {
+  sys(__NR_madvise, sysArg(address), size, MADV_HUGEPAGE);
+}
+
 void *os_allocate(uint64_t size) {
   return pointerOrNull(
       sys(__NR_mmap, 0, size, PROT_READ | PROT_WRITE, anonymous, ~0ull));

@@ -12,6 +12,9 @@ bool os_commit(void *address, uint64_t size) {
   return VirtualAlloc(address, size, MEM_COMMIT, PAGE_READWRITE) != nullptr;
 }
 
+// Those need a privilege, and are never given back.
+void os_prefer_large_pages(void *, uint64_t) {}
+
 void *os_allocate(uint64_t size) {
   return VirtualAlloc(nullptr, size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
 }

@@ -3,12 +3,14 @@
 
 #include "gtest/gtest.h"
 #include <cstdlib>
+#include <vector>
 
 // The library's own names are other tests' too.
 #define fatal grow_test_fatal
 #define os_allocate grow_test_allocate
 #define os_commit grow_test_commit
 #define os_free grow_test_free
+#define os_prefer_large_pages grow_test_prefer_large_pages
 #define os_reserve grow_test_reserve
 #define wasmc_memory grow_test_memory
 #define wasmc_module grow_test_module
@@ -22,6 +24,7 @@ constexpr uint64_t failed = -1;
 constexpr uint64_t page = WASMC_PAGE_SIZE;
 
 size_t committed, live, largestAllowed;
+std::vector<void *> largeFrom;
 // Never touched: only the addresses matter.
 uint8_t *const somewhere = reinterpret_cast<uint8_t *>(1ull << 40);
 
@@ -52,6 +55,10 @@ bool os_commit(void *, uint64_t size) {
   return true;
 }
 
+void os_prefer_large_pages(void *address, uint64_t) {
+  largeFrom.push_back(address);
+}
+
 void *os_allocate(uint64_t size) {
   if (size > largestAllowed)
     return nullptr;
@@ -70,6 +77,7 @@ class RuntimeGrow : public testing::Test {
 protected:
   void SetUp() override {
     largestAllowed = ~size_t(0);
+    largeFrom.clear();
     startLinearMemories();
     committed = live = 0;
   }
@@ -84,6 +92,10 @@ TEST_F(RuntimeGrow, MemoriesStartWithTheirFirstPages) {
   EXPECT_EQ(2 * page, wasmc_memory.bytes);
   EXPECT_EQ(3u, memory64.pages);
   EXPECT_EQ(3000u, memory64.bytes);
+}
+
+TEST_F(RuntimeGrow, LargePagesAreForLargeMemoriesBehindTheirFirst2MiB) {
+  EXPECT_EQ(std::vector<void *>{wasmc_memory.base + (2 << 20)}, largeFrom);
 }
 
 TEST_F(RuntimeGrow, GuestCodeReachesFromTheEndTo33BitsAndAPageBelow) {
