@@ -21,7 +21,7 @@ constexpr uint64_t reachableBelow = WASMC_PAGE_SIZE;
 // Behind that much of a memory it asks for large pages: the more a program
 // uses, the more it costs to find out where each page is. A small program must
 // not use more than it needs.
-constexpr uint64_t smallPages = 2 << 20;
+constexpr uint64_t smallPages = 8 << 20;
 // The lowest addresses cannot be mapped (vm.mmap_min_addr).
 constexpr uint64_t lowestAddress = 1 << 20;
 

@@ -95,7 +95,7 @@ TEST_F(RuntimeGrow, MemoriesStartWithTheirFirstPages) {
 }
 
 TEST_F(RuntimeGrow, LargePagesAreForLargeMemoriesBehindTheirFirst2MiB) {
-  EXPECT_EQ(std::vector<void *>{wasmc_memory.base + (2 << 20)}, largeFrom);
+  EXPECT_EQ(std::vector<void *>{wasmc_memory.base + (8 << 20)}, largeFrom);
 }
 
 TEST_F(RuntimeGrow, GuestCodeReachesFromTheEndTo33BitsAndAPageBelow) {
