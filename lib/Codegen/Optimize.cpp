@@ -5,6 +5,7 @@
 
 #include "Optimize.h"
 #include "CopiedWords.h"
+#include "GuardedTruncs.h"
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
 #include "QuietNaN.h"
@@ -15,6 +16,7 @@
 #include "llvm/Analysis/GlobalsModRef.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/Verifier.h"
+#include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/ADCE.h"
@@ -75,6 +77,7 @@ static void addScalarPasses(Pipeline &pipeline, const CodegenOptions &options) {
   pipeline.add(EarlyCSEPass(/*UseMemorySSA=*/true));
   pipeline.pinLoads();
   pipeline.add(InstCombinePass());
+  pipeline.add(GuardedTruncsPass());
   pipeline.add(SimplifyCFGPass());
   pipeline.freeLoads();
 }
@@ -155,6 +158,7 @@ void optimize(Module &module, TargetMachine &machine,
   builder.crossRegisterProxies(loopAnalyses, functionAnalyses,
                                callGraphAnalyses, moduleAnalyses);
 
+  bool hasAVX = machine.getMCSubtargetInfo()->checkFeatures("+avx");
   Pipeline scalar(options.strictTraps), loops(options.strictTraps);
   addScalarPasses(scalar, options);
   addLoopPasses(loops, options);
@@ -175,7 +179,9 @@ void optimize(Module &module, TargetMachine &machine,
       loops.passes.run(function, functionAnalyses);
     }
     PreservedAnalyses preserved =
-        PredictDispatchPass().run(function, functionAnalyses);
+        NativeTruncsPass(hasAVX).run(function, functionAnalyses);
+    functionAnalyses.invalidate(function, preserved);
+    preserved = PredictDispatchPass().run(function, functionAnalyses);
     functionAnalyses.invalidate(function, preserved);
     WholeLoadsPass().run(function, functionAnalyses);
     // Results are not needed again: keep memory bounded by one function.

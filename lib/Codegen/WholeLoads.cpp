@@ -30,8 +30,9 @@ static bool needsLastLane(const Value &vector) {
       return is_contained(shuffle->getShuffleMask(), int(last));
     }
     // A constant operand may make lanes useless.
-    bool hasConstant = any_of(
-        user->operands(), [](const Use &use) { return isa<Constant>(use); });
+    bool hasConstant = any_of(user->operands(), [](const Use &use) {
+      return isa<Constant>(use) && !isa<Function>(use);
+    });
     return isa<StoreInst>(user) || !hasConstant;
   });
 }
