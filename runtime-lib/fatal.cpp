@@ -4,7 +4,6 @@
 #include "runtime.h"
 
 const HostHooks *hostHooks;
-void (*closeDescriptors)();
 
 void fatal(const char *message) {
   if (hostHooks)

@@ -2,6 +2,8 @@
 
 #include "library.h"
 #include "abi/wasmc_abi.h"
+#include "guest_floats.h"
+#include "instance.h"
 #include "linear_memory.h"
 #include "os.h"
 #include "recovery.h"
@@ -11,12 +13,12 @@
 
 namespace {
 
-enum State : uint32_t { None, Starting, Live, Failed };
-uint32_t state;
+enum State : uint64_t { None, Starting, Live, Failed };
 
-char failure[512]; // what fatal() said
-const char *lastError = "";
-uint32_t exitCode;
+// Of the thread's last call that failed.
+constinit thread_local const char *lastError = "";
+constinit thread_local uint32_t exitCode = 0;
+constinit thread_local char failure[400] = {}; // what fatal() said
 
 using FailureHandler = void (*)(void *context, uint32_t status,
                                 const char *text);
@@ -45,9 +47,35 @@ uint32_t report(uint32_t status) {
   return status;
 }
 
+bool hasMany() { return !wasmc_module.instance; }
+
+const RecoveryPoint *innermostCall() {
+  return findRecoveryPoint ? findRecoveryPoint() : nullptr;
+}
+
+WasmcInstance *instanceOfCall() {
+  const RecoveryPoint *point = innermostCall();
+  return point ? point->instance : nullptr;
+}
+
+// Whether a call of the instance is under way in this thread.
+bool isInCallOf(const WasmcInstance *instance) {
+  for (auto *point = innermostCall(); point; point = point->outer)
+    if (point->instance == instance)
+      return true;
+  return false;
+}
+
+// A host may confuse two modules' instances, but many of one are like objects
+// from malloc: once freed, nothing knows them any more.
+bool isAnInstance(const WasmcInstance *instance) {
+  if (!hasMany())
+    return instance == wasmc_module.instance;
+  return instance && instance->module == &wasmc_module;
+}
+
 void endCall(uint32_t status) {
-  if (const RecoveryPoint *point =
-          findRecoveryPoint ? findRecoveryPoint() : nullptr)
+  if (const RecoveryPoint *point = innermostCall())
     point->resume(point->sp, status);
 }
 
@@ -55,7 +83,8 @@ void failCall(const char *message) {
   TextWriter text(failure, sizeof failure - 1);
   text.text(message);
   failure[text.size()] = 0;
-  state = Failed;
+  if (WasmcInstance *instance = instanceOfCall())
+    instance->state = Failed;
   endCall(StatusRuntimeError);
 }
 
@@ -66,31 +95,11 @@ void exitCall(uint32_t code) {
 
 constexpr HostHooks hooks = {failCall, exitCall};
 
-// The host may have other rounding, and flush small numbers.
-class GuestFloats {
-public:
-  GuestFloats() {
-    asm volatile("stmxcsr %0" : "=m"(ofHost));
-    isOther = (ofHost & ~flags) != ofGuest;
-    if (isOther)
-      set(ofGuest);
-  }
-  ~GuestFloats() {
-    if (isOther)
-      set(ofHost);
-  }
-
-private:
-  static constexpr uint32_t ofGuest = 0x1f80, flags = 0x3f;
-  static void set(uint32_t value) { asm volatile("ldmxcsr %0" : : "m"(value)); }
-  uint32_t ofHost;
-  bool isOther;
-};
-
-uint32_t callGuest(void (*function)(void *), void *argument) {
+uint32_t callGuest(WasmcInstance *instance, void (*function)(void *),
+                   void *argument) {
   GuestFloats floats;
   os_prepare_host_thread(__builtin_frame_address(0));
-  return wasmc_guarded_call(function, argument);
+  return wasmc_guarded_call(function, argument, instance);
 }
 
 void start(void *) {
@@ -99,51 +108,83 @@ void start(void *) {
   wasmc_main();
 }
 
-void end() {
-  if (closeDescriptors)
-    closeDescriptors();
+void release(void *) {
+  if (wasmc_module.closeDescriptors)
+    wasmc_module.closeDescriptors();
+  if (wasmc_module.release)
+    wasmc_module.release();
   freeLinearMemories();
-  os_leave_host();
-  __atomic_store_n(&state, None, __ATOMIC_RELEASE);
 }
 
-bool isInCall() { return findRecoveryPoint && findRecoveryPoint(); }
+void end(WasmcInstance *instance) {
+  wasmc_guarded_call(release, nullptr, instance);
+  os_leave_host();
+  if (hasMany())
+    os_free(instance, wasmc_module.instanceBytes);
+  else
+    __atomic_store_n(&instance->state, None, __ATOMIC_RELEASE);
+}
+
+// Null if the one there can be is taken, or there is no memory.
+WasmcInstance *newInstance() {
+  if (hasMany()) {
+    __atomic_store_n(&findInstance, instanceOfCall, __ATOMIC_RELAXED);
+    void *memory = os_allocate(wasmc_module.instanceBytes);
+    auto *instance = static_cast<WasmcInstance *>(memory);
+    if (instance) {
+      instance->module = &wasmc_module;
+      instance->state = Starting;
+    }
+    return instance;
+  }
+  uint64_t none = None;
+  WasmcInstance *instance = wasmc_module.instance;
+  bool isFree =
+      __atomic_compare_exchange_n(&instance->state, &none, Starting, false,
+                                  __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+  return isFree ? instance : nullptr;
+}
 
 } // namespace
 
 extern "C" uint32_t wasmc_library_instantiate(void *result, void *user) {
-  auto **instance = static_cast<WasmcInstance **>(result);
-  *instance = nullptr;
-  uint32_t none = None;
-  if (!__atomic_compare_exchange_n(&state, &none, Starting, false,
-                                   __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
-    return report(StatusAlreadyInstantiated);
-  hostHooks = &hooks;
+  auto **place = static_cast<WasmcInstance **>(result);
+  *place = nullptr;
   failure[0] = 0;
-  wasmc_instance.user = user;
-  if (uint32_t status = callGuest(start, nullptr)) {
-    end();
+  WasmcInstance *instance = newInstance();
+  if (!instance)
+    return report(hasMany() ? StatusRuntimeError : StatusAlreadyInstantiated);
+  __atomic_store_n(&hostHooks, &hooks, __ATOMIC_RELAXED);
+  instance->user = user;
+  if (uint32_t status = callGuest(instance, start, nullptr)) {
+    end(instance);
     return report(status);
   }
-  __atomic_store_n(&state, Live, __ATOMIC_RELEASE);
-  *instance = &wasmc_instance;
+  __atomic_store_n(&instance->state, Live, __ATOMIC_RELEASE);
+  *place = instance;
   return 0;
 }
 
-extern "C" void wasmc_library_free(void *instance) {
+extern "C" void wasmc_library_free(void *pointer) {
   // A function of the host that the instance calls cannot free it.
-  if (instance == &wasmc_instance && state != None && !isInCall())
-    end();
+  auto *instance = static_cast<WasmcInstance *>(pointer);
+  if (isAnInstance(instance) && instance->state != None &&
+      !isInCallOf(instance))
+    end(instance);
 }
 
-extern "C" uint32_t wasmc_library_call(void *instance, void *function,
+extern "C" uint32_t wasmc_library_call(void *pointer, void *function,
                                        void *slots) {
-  bool isStarting = state == Starting && isInCall();
-  if (instance == &wasmc_instance && (state == Live || isStarting))
-    return report(
-        callGuest(reinterpret_cast<void (*)(void *)>(function), slots));
-  bool hasFailed = instance == &wasmc_instance && state == Failed;
-  return report(hasFailed ? StatusRuntimeError : StatusNotInstantiated);
+  auto *instance = static_cast<WasmcInstance *>(pointer);
+  if (!isAnInstance(instance))
+    return report(StatusNotInstantiated);
+  if (instance->state == Failed)
+    return report(StatusRuntimeError);
+  bool isStarting = instance->state == Starting && isInCallOf(instance);
+  if (instance->state != Live && !isStarting)
+    return report(StatusNotInstantiated);
+  return report(
+      callGuest(instance, reinterpret_cast<void (*)(void *)>(function), slots));
 }
 
 extern "C" void *wasmc_library_error() { return const_cast<char *>(lastError); }
@@ -154,3 +195,5 @@ extern "C" void wasmc_library_on_failure(void *handler, void *context) {
   failureHandler = reinterpret_cast<FailureHandler>(handler);
   failureContext = context;
 }
+
+extern "C" void *wasmc_current_instance() { return instanceOfCall(); }

@@ -1,5 +1,6 @@
 // A module as a library: what happens between the C functions of its header,
-// which the compiler makes, and guest code. One instance at a time.
+// which the compiler makes, and guest code. State is that of an instance, of
+// the thread (the last error) or of the library (the handler of failures).
 //
 // A call is a guarded one (recovery.h): what ends a program - a trap,
 // proc_exit, fatal() - ends the call with a status instead.

@@ -3,13 +3,29 @@
 // without a comparison, and whatever is not memory faults.
 
 #include "linear_memory.h"
+#include "instance.h"
 #include "os.h"
 #include "runtime.h"
 
 WasmcMemory wasmc_memory;
 WasmcMemory *wasmc_caller_memory = &wasmc_memory;
+WasmcInstance *(*findInstance)();
+
+WasmcMemory &callerMemory() {
+  const WasmcInstance *instance = runningInstance();
+  return instance ? *instance->callerMemory : *wasmc_caller_memory;
+}
 
 namespace {
+
+WasmcMemory *memoryOf(const WasmcMemoryType &type) {
+  WasmcInstance *instance = runningInstance();
+  if (!instance)
+    return type.memory;
+  return reinterpret_cast<WasmcMemory *>(
+      reinterpret_cast<uint8_t *>(instance) +
+      reinterpret_cast<uint64_t>(type.memory));
+}
 
 // The farthest byte: index 2^32-1, offset 2^32-1, the last byte of a vector.
 constexpr uint64_t unchecked32Bytes = (1ull << 33) + 16;
@@ -52,21 +68,22 @@ void start(const WasmcMemoryType &type) {
     fatal(type.isChecked
               ? "cannot reserve address space for linear memory"
               : "cannot reserve 8 GiB of address space for linear memory");
-  *type.memory = {base,
-                  0,
-                  0,
-                  type.maxPages,
-                  type.pageBytes,
-                  reachable,
-                  base - guard,
-                  guard + bytes};
+  WasmcMemory *memory = memoryOf(type);
+  *memory = {base,
+             0,
+             0,
+             type.maxPages,
+             type.pageBytes,
+             reachable,
+             base - guard,
+             guard + bytes};
   if (reachable > smallPages)
     os_prefer_large_pages(base + smallPages, reachable - smallPages);
   uint64_t initial = type.minPages * type.pageBytes;
-  if (!commitLinearMemory(type.memory, initial))
+  if (!commitLinearMemory(memory, initial))
     fatal("not enough memory for the initial linear memory");
-  type.memory->bytes = initial;
-  type.memory->pages = type.minPages;
+  memory->bytes = initial;
+  memory->pages = type.minPages;
 }
 
 } // namespace
@@ -78,7 +95,7 @@ void startLinearMemories() {
 
 void freeLinearMemories() {
   for (uint64_t i = 0; i < wasmc_module.numMemories; ++i) {
-    WasmcMemory *memory = wasmc_module.memories[i].memory;
+    WasmcMemory *memory = memoryOf(wasmc_module.memories[i]);
     if (memory->reservation)
       os_free(memory->reservation, memory->reservedBytes);
     *memory = {};
@@ -93,7 +110,7 @@ bool commitLinearMemory(WasmcMemory *memory, uint64_t bytes) {
 
 const WasmcMemory *memoryBelow(uint64_t address) {
   for (uint64_t i = 0; i < wasmc_module.numMemories; ++i) {
-    const WasmcMemory *memory = wasmc_module.memories[i].memory;
+    const WasmcMemory *memory = memoryOf(wasmc_module.memories[i]);
     // Unsigned: addresses below the base wrap to large numbers.
     uint64_t offset = address - reinterpret_cast<uint64_t>(memory->base);
     bool isBeyond = offset >= memory->bytes && offset < memory->reachable;

@@ -22,12 +22,7 @@ public:
 private:
   enum : uint32_t { Free, Held, Contended };
 
-  // Who has slept cannot know whether others still do: it holds the lock as
-  // contended.
-  [[gnu::noinline]] void lockSlowly() {
-    while (__atomic_exchange_n(&state, Contended, __ATOMIC_ACQUIRE) != Free)
-      os_wait(&state, Contended, ~uint64_t(0));
-  }
+  void lockSlowly();
 
   uint32_t state = Free;
 };

@@ -9,9 +9,10 @@ static constinit thread_local RecoveryPoint *innermost = nullptr;
 
 static RecoveryPoint *innermostPoint() { return innermost; }
 
-uint32_t wasmc_guarded_call(void (*function)(void *), void *argument) {
+uint32_t wasmc_guarded_call(void (*function)(void *), void *argument,
+                            WasmcInstance *instance) {
   findRecoveryPoint = innermostPoint;
-  RecoveryPoint point = {innermost, 0, os_resume, false};
+  RecoveryPoint point = {innermost, 0, os_resume, false, instance};
   innermost = &point;
   uint32_t trap = os_call_resumable(&point.sp, function, argument);
   if (trap == TrapCallStackExhausted)

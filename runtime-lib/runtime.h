@@ -31,8 +31,6 @@ struct HostHooks {
   void (*exit)(uint32_t code);
 };
 extern const HostHooks *hostHooks; // null in a program
-// Gives back what WASI opened, if anything: for the end of an instance.
-extern void (*closeDescriptors)();
 
 // The exit code of a failed runtime, and of a trap.
 constexpr uint32_t runtimeErrorExitCode = 125;

@@ -25,6 +25,7 @@ struct RecoveryPoint {
   // is linked without it.
   void (*resume)(uint64_t sp, uint32_t trap);
   bool isInHost; // a function of the host runs: faults are not the guest's
+  struct WasmcInstance *instance; // that is called, if there can be many
 };
 // Finds the innermost one of the running thread, or null. Itself null before
 // the first guarded call.

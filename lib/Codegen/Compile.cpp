@@ -109,6 +109,8 @@ static std::string cacheKey(const llvm::Module &module,
 
 SmallVector<char, 0> Compilation::finish(llvm::Module &module,
                                          TargetMachine &machine) {
+  if (plan.options.manyInstances)
+    lowerInstanceState(module, plan.instances);
   auto remark = [&](const Twine &text) {
     std::lock_guard<std::mutex> lock(mutex);
     if (request.remark)

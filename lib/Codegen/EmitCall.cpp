@@ -18,6 +18,8 @@ SmallVector<Value *, 8>
 FunctionEmitter::popArguments(CallingConv::ID convention,
                               const FuncType &type) {
   SmallVector<Value *, 8> values, arguments;
+  if (passesInstance(convention))
+    arguments.push_back(instanceIn(*function));
   popValues(type.params.size(), values);
   for (auto [i, value] : enumerate(values))
     if (convention != CallingConv::C && emitter.isSpilledParam(type, i))
@@ -40,6 +42,8 @@ void FunctionEmitter::emitCall(FunctionCallee callee, const FuncType &type) {
     call->setDoesNotThrow();
   }
   call->setCallingConv(convention);
+  if (passesInstance(convention))
+    setInstanceArgument(*call);
   size_t direct = convention == CallingConv::C
                       ? type.results.size()
                       : emitter.countDirectResults(type);
@@ -64,6 +68,8 @@ void FunctionEmitter::emitTailCall(FunctionCallee callee,
     CallingConv::ID convention = conventionOf(callee);
     CallInst *call = builder.CreateCall(callee, popArguments(convention, type));
     call->setCallingConv(convention);
+    if (passesInstance(convention))
+      setInstanceArgument(*call);
     if (!emitter.mayThrow(callee))
       call->setDoesNotThrow();
     call->setTailCallKind(CallInst::TCK_MustTail);

@@ -90,7 +90,7 @@ void FunctionEmitter::copyEnds(Value *target, Value *source, Value *size) {
   Value *last = builder.CreateAlignedLoad(piece, lastSource, Align(1));
   builder.CreateAlignedStore(first, target, Align(1));
   builder.CreateAlignedStore(last, lastTarget, Align(1));
-  builder.CreateRet(function->getArg(0));
+  builder.CreateRet(ssa.read(builder.GetInsertBlock(), 0));
   continueIn(large, before);
 }
 

@@ -25,7 +25,7 @@ static Value *storeArguments(IRBuilder<> &builder, llvm::Function &thunk) {
 }
 
 void ModuleEmitter::emitTraceThunk(const WasiFunction &function) {
-  FunctionType *type = llvmType(function.type);
+  FunctionType *type = hostType(function.type);
   FunctionCallee target = llvmModule.getOrInsertFunction(function.symbol, type);
   cast<llvm::Function>(target.getCallee())->setDSOLocal(true);
   auto *thunk = cast<llvm::Function>(

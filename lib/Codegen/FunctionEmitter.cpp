@@ -22,6 +22,8 @@ FunctionEmitter::FunctionEmitter(ModuleEmitter &emitter,
 
 void FunctionEmitter::declareParams() {
   llvm::Argument *argument = function->arg_begin();
+  if (emitter.passesInstance() && function->getCallingConv() != CallingConv::C)
+    ++argument;
   for (auto [i, param] : enumerate(type.params)) {
     Value *value =
         emitter.isSpilledParam(type, i)

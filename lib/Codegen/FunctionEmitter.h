@@ -166,6 +166,10 @@ private:
   llvm::SmallVector<Value *, 8> popArguments(llvm::CallingConv::ID convention,
                                              const FuncType &type);
   llvm::CallingConv::ID conventionOf(llvm::FunctionCallee callee) const;
+  // Whether calls by that convention pass the instance; C's are not to guests.
+  bool passesInstance(llvm::CallingConv::ID convention) const {
+    return emitter.passesInstance() && convention != llvm::CallingConv::C;
+  }
   void emitCall(llvm::FunctionCallee callee, const FuncType &type);
   Value *slot(size_t index); // of callOnSlots()
   // Before a call of the runtime's WASI functions (EmitImports.cpp).

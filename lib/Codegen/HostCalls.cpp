@@ -24,9 +24,7 @@ llvm::Function *ModuleEmitter::createHostVisible(FunctionType *type,
 }
 
 GlobalVariable *ModuleEmitter::instance() {
-  Type *pointer = PointerType::get(context(), 0);
-  return declareData("wasmc_instance", StructType::get(pointer, pointer),
-                     false);
+  return declareData("wasmc_instance", instanceStructType(context()), false);
 }
 
 // One of the functions that every library has: the runtime does it.
@@ -97,12 +95,22 @@ void ModuleEmitter::emitLibraryFunction(const LibraryInterface &interface,
   builder.CreateRet(status);
 }
 
+// A function of the host's that is given an instance, and works on it without
+// running guest code.
+llvm::Function *ModuleEmitter::createAccessor(FunctionType *type,
+                                              const Twine &symbol) {
+  llvm::Function *function = createHostVisible(type, symbol);
+  if (passesInstance())
+    setInstanceParam(*function, plan.program.instances.bytes);
+  return function;
+}
+
 // Loads from, or stores to, what the pointer is to.
 void ModuleEmitter::emitGetter(const Twine &symbol, Type *type,
                                Constant *place) {
   Type *pointer = PointerType::get(context(), 0);
   llvm::Function *function =
-      createHostVisible(FunctionType::get(type, {pointer}, false), symbol);
+      createAccessor(FunctionType::get(type, {pointer}, false), symbol);
   IRBuilder<> builder(BasicBlock::Create(context(), "entry", function));
   builder.CreateRet(builder.CreateLoad(type, place));
 }
@@ -115,7 +123,7 @@ void ModuleEmitter::emitLibraryGlobal(const LibraryInterface &interface,
   emitGetter(interface.symbol("get_" + exported.name), valueType, variable);
   if (!type.isMutable)
     return;
-  llvm::Function *setter = createHostVisible(
+  llvm::Function *setter = createAccessor(
       FunctionType::get(Type::getVoidTy(context()),
                         {PointerType::get(context(), 0), valueType}, false),
       interface.symbol("set_" + exported.name));
@@ -126,11 +134,15 @@ void ModuleEmitter::emitLibraryGlobal(const LibraryInterface &interface,
 
 // What host functions are given.
 void ModuleEmitter::emitHostInstance(const LibraryInterface &interface) {
-  Constant *null = Constant::getNullValue(PointerType::get(context(), 0));
   const Definition &main = plan.program.mainMemory;
-  Constant *memory =
-      main.unit ? declareMemory(main.unit->memorySymbols[main.index]) : null;
-  instance()->setInitializer(structure({memory, null}));
+  auto *type = instanceStructType(context());
+  SmallVector<Constant *, 5> fields;
+  for (Type *field : type->elements())
+    fields.push_back(Constant::getNullValue(field));
+  if (main.unit)
+    fields[unsigned(InstanceField::memory)] =
+        declareMemory(main.unit->memorySymbols[main.index]);
+  instance()->setInitializer(ConstantStruct::get(type, fields));
   llvm::Function *marker = createHostVisible(
       FunctionType::get(Type::getVoidTy(context()), false),
       interface.symbol("interface_" + interface.fingerprint()));
@@ -232,15 +244,29 @@ void ModuleEmitter::emitReset() {
   for (uint32_t i = wasm.numImportedTables; i < wasm.tables.size(); ++i) {
     if (plan.constantTables[i])
       continue;
+    // A new instance of many is zero, and has grown no table.
+    if (passesInstance()) {
+      restore(table(i));
+      continue;
+    }
     builder.CreateCall(runtime(RuntimeFunction::wasmc_table_free), table(i));
     restore(table(i));
     GlobalVariable *elements =
-        llvmModule.getNamedGlobal(plan.tableSymbols[i] + ".elements");
+        llvmModule.getNamedGlobal(plan.tableElementsSymbol(i));
     builder.CreateMemSet(
         elements, builder.getInt8(0),
         llvmModule.getDataLayout().getTypeAllocSize(elements->getValueType()),
         Align(8));
   }
+  builder.CreateRetVoid();
+}
+
+void ModuleEmitter::emitRelease() {
+  llvm::Function *function = createEntry({}, plan.releaseSymbol());
+  IRBuilder<> builder(BasicBlock::Create(context(), "entry", function));
+  for (uint32_t i = wasm.numImportedTables; i < wasm.tables.size(); ++i)
+    if (!plan.constantTables[i])
+      builder.CreateCall(runtime(RuntimeFunction::wasmc_table_free), table(i));
   builder.CreateRetVoid();
 }
 

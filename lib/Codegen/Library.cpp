@@ -206,6 +206,7 @@ static Error addImports(LibraryInterface &interface,
 Expected<LibraryInterface> libraryInterface(const ProgramPlan &program) {
   LibraryInterface interface;
   interface.nameSpace = program.options.nameSpace;
+  interface.hasManyInstances = program.options.manyInstances;
   interface.module = &program.units.back()->module;
   Namer namer(interface);
   // Functions come first: their names are the plainest.

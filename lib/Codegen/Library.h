@@ -57,6 +57,7 @@ struct LibraryImport {
 
 struct LibraryInterface {
   std::string nameSpace;
+  bool hasManyInstances = false;
   const Module *module = nullptr;
   std::vector<LibraryExport> functions, globals, memories;
   // Exports that C cannot use, each with the reason.

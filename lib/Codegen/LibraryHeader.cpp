@@ -113,7 +113,7 @@ std::string HeaderWriter::parameters(const FuncType &type,
 
 void HeaderWriter::printCommonFunctions() {
   os << formatv(
-      R"(/* Makes the one instance that there can be at a time, and runs what the module
+      R"(/* Makes {1}, and runs what the module
  * runs at its start. `user` is for functions of the host. */
 wasmc_status {0}_instantiate({0}_instance **instance, void *user);
 /* Gives the memory and the open files of the instance back. */
@@ -127,7 +127,10 @@ void {0}_on_failure(void (*handler)(void *context, wasmc_status status,
                     void *context);
 
 )",
-      ns);
+      ns,
+      interface.hasManyInstances
+          ? "an instance, of which there can be many at a time"
+          : "the one instance that there can be at a time");
 }
 
 void HeaderWriter::printFunctions() {

@@ -70,6 +70,8 @@ Type *ModuleEmitter::llvmType(ValType type) {
 
 FunctionType *ModuleEmitter::llvmType(const FuncType &type) {
   SmallVector<Type *, 8> params, results;
+  if (passesInstance())
+    params.push_back(PointerType::get(context(), 0));
   for (auto [i, param] : enumerate(type.params))
     if (!isSpilledParam(type, i))
       params.push_back(llvmType(param));
@@ -160,6 +162,14 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
   return function;
 }
 
+llvm::Function *ModuleEmitter::createFunction(const FuncType &type,
+                                              const Twine &symbol) {
+  llvm::Function *function = createFunction(llvmType(type), symbol);
+  if (passesInstance())
+    setInstanceParam(*function, plan.program.instances.bytes);
+  return function;
+}
+
 llvm::Function *ModuleEmitter::declareFunction(const Definition &definition) {
   const ModulePlan &unit = *definition.unit;
   const std::string &symbol = unit.functionSymbols[definition.index];
@@ -190,8 +200,7 @@ llvm::Function *ModuleEmitter::indirectTarget(const Definition &function) {
   std::string symbol = unit.thunkSymbol(function.index);
   if (llvm::Function *known = llvmModule.getFunction(symbol))
     return known;
-  return createFunction(llvmType(unit.module.typeOfFunction(function.index)),
-                        symbol);
+  return createFunction(unit.module.typeOfFunction(function.index), symbol);
 }
 
 GlobalVariable *ModuleEmitter::declareData(const Twine &symbol, Type *type,

@@ -47,6 +47,8 @@ public:
   bool hasCpuFeatures(llvm::StringRef features) const;
   llvm::Type *llvmType(ValType type);
   llvm::FunctionType *llvmType(const FuncType &type);
+  // Whether guest functions have the instance as their first parameter.
+  bool passesInstance() const { return plan.options.manyInstances; }
   // As a function in C has it: nothing goes through the spill area.
   llvm::FunctionType *hostType(const FuncType &type);
   // Of compiled functions, and of every call through a reference: tailcc in a
@@ -113,10 +115,9 @@ private:
   void emitFunctionNames(llvm::ArrayRef<uint32_t> functions,
                          const std::string &symbol);
   llvm::Function *declareFunction(const Definition &definition);
+  // One of the guest's.
   llvm::Function *createFunction(const FuncType &type,
-                                 const llvm::Twine &symbol) {
-    return createFunction(llvmType(type), symbol);
-  }
+                                 const llvm::Twine &symbol);
 
   // EmitTrace.cpp
   void emitTraceThunks();
@@ -155,6 +156,8 @@ private:
   void forwardToRuntime(const llvm::Twine &symbol, RuntimeFunction function);
   void emitLibraryFunction(const LibraryInterface &interface,
                            const LibraryExport &exported);
+  llvm::Function *createAccessor(llvm::FunctionType *type,
+                                 const llvm::Twine &symbol);
   void emitGetter(const llvm::Twine &symbol, llvm::Type *type,
                   llvm::Constant *place);
   void emitLibraryGlobal(const LibraryInterface &interface,
@@ -164,6 +167,8 @@ private:
   void emitHostThunk(uint32_t funcidx, llvm::StringRef symbol);
   void emitHostThunks();
   void emitReset();
+  void emitRelease();
+  llvm::Constant *placeOfMemory(const std::string &symbol);
 
   // ProgramMain.cpp
   llvm::Constant *memoryTypes();
@@ -171,7 +176,13 @@ private:
   llvm::GlobalVariable *declareMemory(const std::string &symbol);
   void emitExceptionRoots();
   void emitDescriptor(const Policy &policy);
+  llvm::Function *createEntry(llvm::ArrayRef<llvm::Type *> params,
+                              const llvm::Twine &symbol);
+  void callOnAll(llvm::IRBuilder<> &builder,
+                 llvm::function_ref<std::string(const ModulePlan &)> symbolOf);
+  void setUpInstance(llvm::IRBuilder<> &builder);
   void instantiateAll(llvm::IRBuilder<> &builder);
+  llvm::Constant *releaseAll();
   void emitEntry();
   void emitThreadEntry();
 

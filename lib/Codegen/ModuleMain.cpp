@@ -36,6 +36,8 @@ void ModuleEmitter::emitInstance() {
   emitHostThunks();
   if (plan.options.isLibrary)
     emitReset();
+  if (passesInstance())
+    emitRelease();
   // Last: only what the others refer to.
   emitFuncRefs();
   emitImportThunks();
@@ -95,13 +97,14 @@ void ModuleEmitter::emitMutableTable(uint32_t tableidx) {
   uint64_t size = table.type.limits.min;
   auto *arrayType = ArrayType::get(pointer, size);
   GlobalVariable *elements =
-      declareState(plan.tableSymbols[tableidx] + ".elements", arrayType);
+      declareState(plan.tableElementsSymbol(tableidx), arrayType);
   elements->setInitializer(Constant::getNullValue(arrayType));
+  const bool isPlaced = plan.program.startsThreads || passesInstance();
   uint64_t max =
       std::min<uint64_t>(table.type.limits.max, reader.limits.tableEntries);
   this->table(tableidx)->setInitializer(ConstantStruct::get(
       tableStructType(context()),
-      {plan.program.startsThreads ? Constant::getNullValue(pointer) : elements,
+      {isPlaced ? Constant::getNullValue(pointer) : elements,
        ConstantInt::get(i32, size), ConstantInt::get(i32, max),
        ConstantInt::get(i32, 0), ConstantInt::get(i32, 0)}));
 }
@@ -177,15 +180,15 @@ void ModuleEmitter::emitMemories() {
   }
 }
 
-// Links each thread's tables to their elements, whose addresses are known only
-// to the thread.
+// Links each thread's or instance's tables to their elements, whose addresses
+// are known only there.
 void ModuleEmitter::placeTables(FunctionEmitter &emitter) {
-  if (!plan.program.startsThreads)
+  if (!plan.program.startsThreads && !passesInstance())
     return;
-  for (uint32_t i = 0; i < wasm.tables.size(); ++i)
+  for (uint32_t i = wasm.numImportedTables; i < wasm.tables.size(); ++i)
     if (!plan.constantTables[i])
       emitter.placeTable(
-          i, llvmModule.getNamedGlobal(plan.tableSymbols[i] + ".elements"));
+          i, llvmModule.getNamedGlobal(plan.tableElementsSymbol(i)));
 }
 
 // Fills the tables whose elements do not start as null.
@@ -209,7 +212,7 @@ void ModuleEmitter::fillTables(FunctionEmitter &emitter) {
 void ModuleEmitter::emitInstantiate() {
   static const FuncType noType;
   llvm::Function *function =
-      createFunction(llvmType(noType), plan.instantiateSymbol());
+      createFunction(hostType(noType), plan.instantiateSymbol());
   function->setCallingConv(CallingConv::C);
   function->addFnAttr(Attribute::NoInline);
   FunctionEmitter emitter(*this, function, noType);

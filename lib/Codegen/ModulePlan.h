@@ -140,6 +140,10 @@ struct ModulePlan {
   std::string elemSymbol(uint32_t elemidx) const {
     return symbol("elem." + std::to_string(elemidx));
   }
+  // The elements a table starts with, unless it is constant.
+  std::string tableElementsSymbol(uint32_t tableidx) const {
+    return tableSymbols[tableidx] + ".elements";
+  }
   // Where the remaining size of a passive segment lives (drop makes it 0).
   static std::string sizeSymbol(const std::string &segment) {
     return segment + ".size";
@@ -148,6 +152,8 @@ struct ModulePlan {
   std::string instantiateSymbol() const { return symbol("instantiate"); }
   // Makes it ready for that again; in a library.
   std::string resetSymbol() const { return symbol("reset"); }
+  // Gives back what tables took; of many instances.
+  std::string releaseSymbol() const { return symbol("release"); }
   // What code calls for an import that a host in C provides.
   std::string hostThunkSymbol(uint32_t funcidx) const {
     return symbol("import." + std::to_string(funcidx));

@@ -56,7 +56,8 @@ struct CodegenOptions {
   // A library is called by a host (Library.h) and has no entry but
   // `_initialize`, which runs when it is instantiated.
   bool isLibrary = false;
-  std::string nameSpace; // a C identifier: of the functions a host calls
+  std::string nameSpace;      // a C identifier: of the functions a host calls
+  bool manyInstances = false; // of a library, at a time (InstanceState.h)
   // What the host's objects define. A library leaves imports to its host
   // whatever these are, and so does what only asks for a header.
   std::set<std::string, std::less<>> hostSymbols;

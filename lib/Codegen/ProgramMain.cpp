@@ -90,6 +90,16 @@ GlobalVariable *ModuleEmitter::declareMemory(const std::string &symbol) {
   return declareData(symbol, memoryStructType(context()), false);
 }
 
+// As the runtime's WasmcMemoryType has it.
+Constant *ModuleEmitter::placeOfMemory(const std::string &symbol) {
+  if (!passesInstance())
+    return declareMemory(symbol);
+  return ConstantExpr::getIntToPtr(
+      ConstantInt::get(Type::getInt64Ty(context()),
+                       plan.program.instances.offsets.at(symbol)),
+      PointerType::get(context(), 0));
+}
+
 Constant *ModuleEmitter::memoryTypes() {
   Type *i32 = Type::getInt32Ty(context());
   Type *i64 = Type::getInt64Ty(context());
@@ -106,7 +116,7 @@ Constant *ModuleEmitter::memoryTypes() {
       uint64_t base =
           unit->isFixedMemory(i) ? plan.options.memoryBaseAddress : 0;
       values.push_back(ConstantStruct::get(
-          type, {declareMemory(unit->memorySymbols[i]), u64(base),
+          type, {placeOfMemory(unit->memorySymbols[i]), u64(base),
                  u64(memory.limits.min), u64(growthLimit(memory)),
                  ConstantInt::get(i32, uint64_t(1) << memory.pageSizeLog2),
                  ConstantInt::get(i32, unit->isCheckedMemory(i))}));
@@ -125,27 +135,45 @@ Constant *ModuleEmitter::functionNames() {
       ArrayType::get(PointerType::get(context(), 0), names.size()), names);
 }
 
+static bool usesWasi(const std::unique_ptr<ModulePlan> &unit) {
+  for (uint32_t i = 0; i < unit->module.numImportedFunctions; ++i)
+    if (unit->isHostFunction(i) && !unit->hostFunctions.count(i))
+      return true;
+  return false;
+}
+
 void ModuleEmitter::emitDescriptor(const Policy &policy) {
   Type *i32 = Type::getInt32Ty(context());
   Type *i64 = Type::getInt64Ty(context());
   auto u64 = [&](uint64_t value) { return ConstantInt::get(i64, value); };
   Constant *memories = memoryTypes();
   Constant *names = functionNames();
+  Constant *null = Constant::getNullValue(PointerType::get(context(), 0));
+  const bool closesDescriptors =
+      plan.options.isLibrary && any_of(plan.program.units, usesWasi);
+  const bool hasOne = plan.options.isLibrary && !passesInstance();
   std::string blob = policyBlob(policy);
   // A section of its own: whatever bytes a module contains, it is found.
   GlobalVariable *policyData =
       defineData("wasmc.policy", bytes(arrayRefFromStringRef(blob)), true);
   policyData->setSection(WASMC_POLICY_SECTION);
-  defineData("wasmc_module",
-             structure({ConstantInt::get(i32, WASMC_ABI_VERSION),
-                        ConstantInt::get(i32, cpuLevelOf(machine)),
-                        defineData("wasmc.memories", memories, true),
-                        u64(memories->getType()->getArrayNumElements()),
-                        u64(plan.options.stackSize), policyData,
-                        defineData("wasmc.names", names, true),
-                        u64(names->getType()->getArrayNumElements()),
-                        u64(plan.options.isLibrary)}),
-             true);
+  defineData(
+      "wasmc_module",
+      structure({ConstantInt::get(i32, WASMC_ABI_VERSION),
+                 ConstantInt::get(i32, cpuLevelOf(machine)),
+                 defineData("wasmc.memories", memories, true),
+                 u64(memories->getType()->getArrayNumElements()),
+                 u64(plan.options.stackSize), policyData,
+                 defineData("wasmc.names", names, true),
+                 u64(names->getType()->getArrayNumElements()),
+                 u64(plan.options.isLibrary), hasOne ? instance() : null,
+                 u64(plan.program.instances.bytes), releaseAll(),
+                 closesDescriptors
+                     ? cast<Constant>(
+                           runtime(RuntimeFunction::wasmc_close_descriptors)
+                               .getCallee())
+                     : null}),
+      true);
 }
 
 // Where exnrefs are besides the stack.
@@ -175,31 +203,72 @@ void ModuleEmitter::emitExceptionRoots() {
       true);
 }
 
-void ModuleEmitter::instantiateAll(IRBuilder<> &builder) {
-  FunctionType *type = FunctionType::get(builder.getVoidTy(), false);
-  auto call = [&](const std::string &symbol) {
+// A function that the runtime calls.
+llvm::Function *ModuleEmitter::createEntry(ArrayRef<Type *> params,
+                                           const Twine &symbol) {
+  llvm::Function *function = createFunction(
+      FunctionType::get(Type::getVoidTy(context()), params, false), symbol);
+  function->setCallingConv(CallingConv::C);
+  return function;
+}
+
+void ModuleEmitter::callOnAll(
+    IRBuilder<> &builder,
+    function_ref<std::string(const ModulePlan &)> symbolOf) {
+  for (const auto &unit : plan.program.units) {
+    const std::string symbol = symbolOf(*unit);
     llvm::Function *function = llvmModule.getFunction(symbol);
     if (!function)
-      function = createFunction(type, symbol);
-    function->setCallingConv(CallingConv::C);
+      function = createEntry({}, symbol);
     builder.CreateCall(function)->setDoesNotThrow();
-  };
-  for (const auto &unit : plan.program.units) {
-    if (plan.options.isLibrary)
-      call(unit->resetSymbol());
-    call(unit->instantiateSymbol());
   }
 }
 
+// What the runtime and functions of the host find in one of many instances.
+void ModuleEmitter::setUpInstance(IRBuilder<> &builder) {
+  const Definition &main = plan.program.mainMemory;
+  if (!main.unit)
+    return;
+  GlobalVariable *memory = declareMemory(main.unit->memorySymbols[main.index]);
+  builder.CreateStore(
+      memory, builder.CreateStructGEP(instanceStructType(context()), instance(),
+                                      unsigned(InstanceField::memory)));
+  builder.CreateStore(memory, callerMemory());
+}
+
+void ModuleEmitter::instantiateAll(IRBuilder<> &builder) {
+  if (passesInstance())
+    setUpInstance(builder);
+  if (plan.options.isLibrary)
+    callOnAll(builder,
+              [](const ModulePlan &unit) { return unit.resetSymbol(); });
+  callOnAll(builder,
+            [](const ModulePlan &unit) { return unit.instantiateSymbol(); });
+}
+
+Constant *ModuleEmitter::releaseAll() {
+  if (!passesInstance())
+    return Constant::getNullValue(PointerType::get(context(), 0));
+  llvm::Function *release = createEntry({}, "wasmc_release");
+  IRBuilder<> builder(BasicBlock::Create(context(), "entry", release));
+  callOnAll(builder,
+            [](const ModulePlan &unit) { return unit.releaseSymbol(); });
+  builder.CreateRetVoid();
+  return release;
+}
+
 void ModuleEmitter::emitEntry() {
-  FunctionType *type = FunctionType::get(Type::getVoidTy(context()), false);
-  llvm::Function *main = createFunction(type, "wasmc_main");
-  main->setCallingConv(CallingConv::C);
+  llvm::Function *main = createEntry({}, "wasmc_main");
   IRBuilder<> builder(BasicBlock::Create(context(), "entry", main));
   instantiateAll(builder);
   if (plan.program.entry.unit) {
     llvm::Function *entry = indirectTarget(plan.program.entry);
-    CallInst *call = builder.CreateCall(entry);
+    SmallVector<Value *, 1> arguments;
+    if (passesInstance())
+      arguments.push_back(instanceIn(*main));
+    CallInst *call = builder.CreateCall(entry, arguments);
+    if (passesInstance())
+      setInstanceArgument(*call);
     call->setCallingConv(entry->getCallingConv());
     call->setDoesNotThrow();
   }
@@ -210,10 +279,7 @@ void ModuleEmitter::emitEntry() {
 // function are those of any instantiation.
 void ModuleEmitter::emitThreadEntry() {
   Type *i32 = Type::getInt32Ty(context());
-  FunctionType *type =
-      FunctionType::get(Type::getVoidTy(context()), {i32, i32}, false);
-  llvm::Function *main = createFunction(type, "wasmc_thread_main");
-  main->setCallingConv(CallingConv::C);
+  llvm::Function *main = createEntry({i32, i32}, "wasmc_thread_main");
   IRBuilder<> builder(BasicBlock::Create(context(), "entry", main));
   instantiateAll(builder);
   llvm::Function *entry = indirectTarget(plan.program.threadEntry);

@@ -3,6 +3,7 @@
 #include "ProgramPlan.h"
 #include "Frontend/TypeGroups.h"
 #include "Imports.h"
+#include "abi/script.h"
 #include "abi/wasmc_abi.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -135,6 +136,17 @@ static Error checkThreadEntry(ProgramPlan &program) {
   return Error::success();
 }
 
+// Whether exceptions stay in an instance. The collector finds those of one.
+static bool keepsExceptions(const Module &module) {
+  return any_of(module.globals,
+                [](const Global &global) {
+                  return global.type.isMutable && global.type.type.isExnRef();
+                }) ||
+         any_of(module.tables, [](const Table &table) {
+           return table.type.element.isExnRef();
+         });
+}
+
 // What a program that starts threads must be like (wasi-threads).
 static Error checkThreads(ProgramPlan &program) {
   if (program.options.isLibrary)
@@ -149,17 +161,20 @@ static Error checkThreads(ProgramPlan &program) {
       return createStringError(
           "the module imports 'wasi.thread-spawn', so that "
           "its memory must be imported and shared");
-  // The collector of exceptions finds those of one instance.
-  if (any_of(module.globals,
-             [](const Global &global) {
-               return global.type.isMutable && global.type.type.isExnRef();
-             }) ||
-      any_of(module.tables,
-             [](const Table &table) { return table.type.element.isExnRef(); }))
+  if (keepsExceptions(module))
     return createStringError(
         "exnref globals and tables of a module that starts "
         "threads are not supported yet");
   return checkThreadEntry(program);
+}
+
+static Error checkInstances(const ProgramPlan &program) {
+  for (const auto &unit : program.units)
+    if (keepsExceptions(unit->module))
+      return createStringError(
+          "exnref globals and tables of a module with many "
+          "instances are not supported yet");
+  return Error::success();
 }
 
 static void findWasiMemory(ModulePlan &plan) {
@@ -320,6 +335,9 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
   if (program->startsThreads)
     if (Error error = checkThreads(*program))
       return error;
+  if (options.manyInstances)
+    if (Error error = checkInstances(*program))
+      return error;
   for (auto &unit : program->units) {
     evaluateGlobals(*unit);
     findWasiMemory(*unit);
@@ -346,6 +364,8 @@ planProgram(ArrayRef<ProgramUnit> units, const ReaderOptions &reader,
     }
     cutPartitions(*unit, singlePartition);
   }
+  if (options.manyInstances)
+    layOutInstances(*program, reader.limits.params * sizeof(WasmcSlot));
   return program;
 }
 

@@ -5,6 +5,7 @@
 #ifndef WASMC_CODEGEN_PROGRAMPLAN_H
 #define WASMC_CODEGEN_PROGRAMPLAN_H
 
+#include "InstanceState.h"
 #include "Library.h"
 #include "ModulePlan.h"
 #include <map>
@@ -40,6 +41,8 @@ struct ProgramPlan {
   bool hasThreads() const { return startsThreads || script; }
   // What a host in C has to do with; null if it has nothing to.
   std::unique_ptr<LibraryInterface> host;
+  // What each of many instances has of its own.
+  InstanceBlock instances;
   // Of equal types, by their key.
   std::map<std::string, uint32_t> typeNumbers;
 };

@@ -83,6 +83,12 @@ StructType *tableStructType(LLVMContext &context) {
                             "WasmcTable");
 }
 
+StructType *instanceStructType(LLVMContext &context) {
+  Type *pointer = PointerType::get(context, 0);
+  return StructType::get(pointer, pointer, pointer, pointer, pointer,
+                         Type::getInt64Ty(context));
+}
+
 StructType *funcStructType(LLVMContext &context) {
   if (StructType *type = StructType::getTypeByName(context, "WasmcFunc"))
     return type;

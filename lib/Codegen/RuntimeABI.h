@@ -25,6 +25,15 @@ enum class MemoryField : unsigned {
 
 // The fields of WasmcTable, in order.
 enum class TableField : unsigned { elems, size, max, capacity, reserved };
+// The fields of WasmcInstance.
+enum class InstanceField : unsigned {
+  memory,
+  user,
+  callerMemory,
+  descriptors,
+  module,
+  state
+};
 // The fields of WasmcFunc.
 enum class FuncField : unsigned { code, type, index };
 
@@ -35,6 +44,7 @@ llvm::FunctionCallee declareRuntimeFunction(llvm::Module &module,
                                             RuntimeFunction function);
 llvm::StructType *memoryStructType(llvm::LLVMContext &context);
 llvm::StructType *tableStructType(llvm::LLVMContext &context);
+llvm::StructType *instanceStructType(llvm::LLVMContext &context);
 llvm::StructType *funcStructType(llvm::LLVMContext &context);
 llvm::StructType *namesStructType(llvm::LLVMContext &context);
 

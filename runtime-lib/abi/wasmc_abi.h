@@ -8,7 +8,8 @@
 //                       thread that the guest started, where the entry is
 //                       wasi_thread_start
 //   wasmc_exception_roots  const WasmcExceptionRoots, if there are exceptions
-//   wasmc_instance      WasmcInstance, in a library and for functions of a host
+//   wasmc_instance      WasmcInstance, in a library of one instance and for
+//                       functions of a host
 // Symbols that the runtime defines:
 //   wasmc_memory        WasmcMemory that WASI uses: the one that the module
 //                       with the entry exports as "memory", else its memory 0
@@ -19,7 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WASMC_ABI_VERSION 4
+#define WASMC_ABI_VERSION 5
 #define WASMC_PAGE_SIZE 65536u
 // memory.grow fails above this: then "this access did not trap" proves that
 // addresses up to 64 KiB higher do not wrap.
@@ -90,8 +91,8 @@ struct WasmcFuncNames {
 
 // How to start a memory.
 struct WasmcMemoryType {
-  struct WasmcMemory *memory;
-  uint64_t base; // its constant address; 0: anywhere
+  struct WasmcMemory *memory; // of many instances: its distance from each
+  uint64_t base;              // its constant address; 0: anywhere
   uint64_t minPages;
   uint64_t maxPages; // already clamped to what grow may reach
   uint32_t pageBytes;
@@ -111,13 +112,28 @@ struct WasmcModule {
   uint64_t numFuncNames;
   // Whether a host calls the module; if not, it is a program.
   uint64_t isLibrary;
+  // Of a library: the instance, if there can be one at a time. If many, null
+  // and the size of each: a WasmcInstance and what the modules' instances
+  // change.
+  struct WasmcInstance *instance;
+  uint64_t instanceBytes;
+  // Gives back what the tables of the running instance took; null: of one.
+  void (*release)(void);
+  // Of a library that uses WASI: wasmc_close_descriptors.
+  void (*closeDescriptors)(void);
 };
 
-// An instance as its host sees it: the header that the compiler writes declares
-// the same, and of WasmcMemory the first two fields.
+// An instance. Its host sees the first two fields: the header that the compiler
+// writes declares the same, and of WasmcMemory the first two.
 struct WasmcInstance {
   struct WasmcMemory *memory; // the one that WASI uses; null if there is none
   void *user;                 // the host's own
+  // Of many instances, what wasmc_caller_memory is of one.
+  struct WasmcMemory *callerMemory;
+  // The runtime's own.
+  void *descriptors; // of many instances
+  const struct WasmcModule *module;
+  uint64_t state;
 };
 
 // Policy blob: bytes without pointers in a section of its own, which a tool can
@@ -149,7 +165,6 @@ extern struct WasmcMemory wasmc_memory;
 // modules differ in this sets it, before each call.
 extern struct WasmcMemory *wasmc_caller_memory;
 extern const struct WasmcModule wasmc_module;
-extern struct WasmcInstance wasmc_instance;
 extern const struct WasmcExceptionRoots wasmc_exception_roots;
 void wasmc_main(void);
 void wasmc_thread_main(uint32_t id, uint32_t argument);

@@ -4,6 +4,7 @@
 #include "exceptions.h"
 #include "fault_frame.h"
 #include "linear_memory.h"
+#include "lock.h"
 #include "process.h"
 #include "runtime.h"
 #include "stack.h"
@@ -26,24 +27,16 @@ __cxa_thread_atexit_impl(void (*function)(void *), void *argument,
 // Only a module with exceptions has it.
 [[gnu::weak]] void releaseExceptions();
 
-// The return from a handler, as debuggers know it.
+// signal_return.S
 extern "C" [[gnu::visibility("hidden")]] void wasmc_signal_return();
-asm(".section .text.wasmc_signal_return,\"ax\",@progbits\n"
-    ".globl wasmc_signal_return\n"
-    ".hidden wasmc_signal_return\n"
-    ".type wasmc_signal_return, @function\n"
-    "nop\n"
-    "wasmc_signal_return:\n"
-    "movq $15, %rax\n" // rt_sigreturn
-    "syscall\n"
-    ".size wasmc_signal_return, . - wasmc_signal_return\n"
-    ".text\n");
 
 namespace {
 
 constexpr int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP};
 constexpr unsigned signalCount = sizeof signals / sizeof *signals;
 struct sigaction previous[signalCount];
+Lock handlers;  // guards what follows
+uint64_t users; // instances
 bool isInstalled;
 
 // A signal frame with AVX-512 and AMX state is 12 KiB.
@@ -114,7 +107,7 @@ __sighandler_t ownHandler() {
       reinterpret_cast<void *>(handleSignal));
 }
 
-void installHandlers() {
+bool installHandlers() {
   int64_t failed = 0;
   struct sigaction action = {};
   action.sa_handler = ownHandler();
@@ -123,9 +116,8 @@ void installHandlers() {
   action.sa_restorer = wasmc_signal_return;
   for (unsigned i = 0; i != signalCount; ++i)
     failed |= setAction(signals[i], &action, &previous[i]);
-  if (failed)
-    fatal("cannot install the fault handler");
-  isInstalled = true;
+  isInstalled = !failed;
+  return isInstalled;
 }
 
 // At the end of a thread. `memory`: of its handlers' stack, if that is ours.
@@ -142,13 +134,13 @@ void releaseThread(void *memory) {
 
 // A stack for its handlers, unless it has one already. Null then.
 void *giveHandlerStack() {
-  stack_t handlers = {};
-  sys(__NR_sigaltstack, 0, sysArg(&handlers));
-  if (!(handlers.ss_flags & SS_DISABLE))
+  stack_t stack = {};
+  sys(__NR_sigaltstack, 0, sysArg(&stack));
+  if (!(stack.ss_flags & SS_DISABLE))
     return nullptr;
   void *memory = os_allocate(handlerStackSize);
-  handlers = {memory, 0, handlerStackSize};
-  if (!memory || sys(__NR_sigaltstack, sysArg(&handlers), 0))
+  stack = {memory, 0, handlerStackSize};
+  if (!memory || sys(__NR_sigaltstack, sysArg(&stack), 0))
     fatal("cannot set the stack of the fault handler");
   return memory;
 }
@@ -161,18 +153,28 @@ void prepareThread() {
 
 } // namespace
 
-void os_enter_host() {
+static bool enter() {
   static const char *const none[] = {nullptr};
+  Locked locked(handlers);
   setEnvironment(&environ && environ ? environ : none);
   if (getauxval) {
     setProcessValue(AT_SECURE, getauxval(AT_SECURE));
     setProcessValue(AT_SYSINFO_EHDR, getauxval(AT_SYSINFO_EHDR));
   }
-  if (!isInstalled)
-    installHandlers();
+  ++users;
+  return isInstalled || installHandlers();
+}
+
+void os_enter_host() {
+  // A failure leaves by a jump, which must not hold the lock.
+  if (!enter())
+    fatal("cannot install the fault handler");
 }
 
 void os_leave_host() {
+  Locked locked(handlers);
+  if (--users)
+    return;
   for (int signal : signals) {
     struct sigaction current;
     setAction(signal, nullptr, &current);

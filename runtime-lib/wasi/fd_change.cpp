@@ -5,18 +5,19 @@
 WasiErrno fdAllocate(OsHandle handle, uint8_t type, uint64_t rightsBase,
                      uint64_t rightsInheriting, uint32_t *fd, FdEntry **entry) {
   fdInitialise();
-  Locked locked(fdLock);
-  while (fdLowestFree != maxDescriptors) {
-    FdEntry *candidate = fdEntryOf(fdLowestFree);
+  FdTable &table = fdTable();
+  Locked locked(table.lock);
+  while (table.lowestFree != maxDescriptors) {
+    FdEntry *candidate = fdEntryOf(table.lowestFree);
     if (!candidate || !candidate->open)
       break;
-    ++fdLowestFree;
+    ++table.lowestFree;
   }
-  if (fdLowestFree == maxDescriptors)
+  if (table.lowestFree == maxDescriptors)
     return WASI_EMFILE;
-  if (!fdEnsureChunk(fdLowestFree))
+  if (!fdEnsureChunk(table.lowestFree))
     return WASI_ENOMEM;
-  *fd = fdLowestFree++;
+  *fd = table.lowestFree++;
   fdFill(*fd, handle, type, rightsBase, rightsInheriting);
   *entry = fdEntryOf(*fd);
   return WASI_SUCCESS;
@@ -38,15 +39,16 @@ static bool freeNumber(uint32_t fd, OsHandle *handle) {
   fdForgetNames(&entry);
   *handle = entry.isBorrowed ? osNoHandle : entry.handle;
   entry.open = false;
-  if (fd < fdLowestFree)
-    fdLowestFree = fd;
+  uint32_t &lowest = fdTable().lowestFree;
+  if (fd < lowest)
+    lowest = fd;
   return true;
 }
 
 WasiErrno fdRelease(uint32_t fd) {
   OsHandle handle;
   {
-    Locked locked(fdLock);
+    Locked locked(fdTable().lock);
     if (!freeNumber(fd, &handle))
       return WASI_EBADF;
   }
@@ -56,7 +58,7 @@ WasiErrno fdRelease(uint32_t fd) {
 void fdMove(uint32_t from, uint32_t to) {
   OsHandle replaced = osNoHandle;
   {
-    Locked locked(fdLock);
+    Locked locked(fdTable().lock);
     FdEntry &source = *fdEntryOf(from);
     if (!source.open)
       return;
@@ -64,8 +66,9 @@ void fdMove(uint32_t from, uint32_t to) {
     *fdEntryOf(to) = source;
     source.names = nullptr;
     source.open = false;
-    if (from < fdLowestFree)
-      fdLowestFree = from;
+    uint32_t &lowest = fdTable().lowestFree;
+    if (from < lowest)
+      lowest = from;
   }
   if (replaced != osNoHandle)
     os_close(replaced);

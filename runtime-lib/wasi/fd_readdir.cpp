@@ -116,7 +116,7 @@ extern "C" uint32_t wasmc_wasi_fd_readdir(uint32_t fd, uint32_t buffer,
     return error;
   if (!guestValid(buffer, size) || !guestValid(used, 4))
     return WASI_EFAULT;
-  Locked locked(fdLock);
+  Locked locked(fdTable().lock);
   if (!entry->open)
     return WASI_EBADF;
   if (cookie == 0 || !entry->names)

@@ -1,18 +1,23 @@
 // The descriptor table: chunks from the OS, so that its size follows use.
 
-#include "abi/wasmc_abi.h"
 #include "fd_chunks.h"
+#include "instance.h"
 #include "runtime.h"
 
-FdEntry *fdChunks[maxDescriptors / fdChunkSize];
-uint32_t fdLowestFree;
-Lock fdLock;
+static FdTable ofTheOne;
+
+FdTable &fdTable() {
+  WasmcInstance *instance = runningInstance();
+  if (!instance)
+    return ofTheOne;
+  if (!instance->descriptors)
+    instance->descriptors = os_allocate(sizeof(FdTable));
+  if (!instance->descriptors)
+    fatal("out of memory for descriptors");
+  return *static_cast<FdTable *>(instance->descriptors);
+}
 
 namespace {
-
-bool ready;
-Lock initialising;
-uint64_t initialiser; // the thread that opens the first descriptors
 
 void openStdio(uint32_t fd) {
   OsStdio stdio;
@@ -36,33 +41,16 @@ void initialise() {
   for (uint32_t fd = 0; fd != 3; ++fd)
     openStdio(fd);
   // Preopened directories start at 3, whatever is closed below.
-  fdLowestFree = 3;
+  fdTable().lowestFree = 3;
   openPreopens();
   openListeners();
-  fdLowestFree = 0;
-}
-
-// Whoever ended in the middle of something holds no lock any more.
-void closeAll() {
-  initialising = Lock();
-  fdLock = Lock();
-  for (uint32_t fd = 0; fd != maxDescriptors; ++fd)
-    if (FdEntry *entry = fdEntryOf(fd); entry && entry->open)
-      fdRelease(fd);
-  for (FdEntry *&chunk : fdChunks) {
-    if (chunk)
-      os_free(chunk, fdChunkSize * sizeof(FdEntry));
-    chunk = nullptr;
-  }
-  fdLowestFree = 0;
-  initialiser = 0;
-  ready = false;
+  fdTable().lowestFree = 0;
 }
 
 } // namespace
 
 bool fdEnsureChunk(uint32_t fd) {
-  FdEntry *&chunk = fdChunks[fd / fdChunkSize];
+  FdEntry *&chunk = fdTable().chunks[fd / fdChunkSize];
   if (!chunk)
     chunk = static_cast<FdEntry *>(os_allocate(fdChunkSize * sizeof(FdEntry)));
   return chunk != nullptr;
@@ -80,18 +68,18 @@ void fdFill(uint32_t fd, OsHandle handle, uint8_t type, uint64_t rightsBase,
 }
 
 void fdInitialise() {
-  if (__atomic_load_n(&ready, __ATOMIC_ACQUIRE))
+  FdTable &table = fdTable();
+  if (__atomic_load_n(&table.ready, __ATOMIC_ACQUIRE))
     return;
   uint64_t self = os_thread_id();
-  if (__atomic_load_n(&initialiser, __ATOMIC_RELAXED) == self)
+  if (__atomic_load_n(&table.initialiser, __ATOMIC_RELAXED) == self)
     return;
-  Locked locked(initialising);
-  if (ready)
+  Locked locked(table.initialising);
+  if (table.ready)
     return;
-  __atomic_store_n(&initialiser, self, __ATOMIC_RELAXED);
-  closeDescriptors = closeAll;
+  __atomic_store_n(&table.initialiser, self, __ATOMIC_RELAXED);
   initialise();
-  __atomic_store_n(&ready, true, __ATOMIC_RELEASE);
+  __atomic_store_n(&table.ready, true, __ATOMIC_RELEASE);
 }
 
 __attribute__((weak)) void openPreopens() {}

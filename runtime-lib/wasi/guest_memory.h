@@ -5,19 +5,21 @@
 #ifndef WASMC_WASI_GUEST_MEMORY_H
 #define WASMC_WASI_GUEST_MEMORY_H
 
-#include "../abi/wasmc_abi.h"
+#include "../instance.h"
 #include "../os.h"
 #include "wasi_types.h"
 
 // Whether [address, address + size) lies in memory 0.
 inline bool guestValid(uint32_t address, uint64_t size) {
-  return size == 0 || (size <= wasmc_caller_memory->bytes &&
-                       address <= wasmc_caller_memory->bytes - size);
+  if (size == 0)
+    return true;
+  uint64_t bytes = callerMemory().bytes;
+  return size <= bytes && address <= bytes - size;
 }
 
 // The host address of a range that guestValid() accepted.
 inline uint8_t *guestPointer(uint32_t address) {
-  return wasmc_caller_memory->base + address;
+  return callerMemory().base + address;
 }
 
 // Reads or writes a T at an address that guestValid() accepted.

@@ -2,11 +2,14 @@
 // it does is as in trap_handler.cpp, but only to faults of guarded calls.
 
 #include "fault.h"
+#include "lock.h"
 #include "runtime.h"
 #include "trap.h"
 
 namespace {
 
+Lock handlers;  // guards what follows
+uint64_t users; // instances
 void *handler;
 thread_local bool isPrepared;
 
@@ -29,13 +32,24 @@ LONG CALLBACK handleFault(EXCEPTION_POINTERS *exception) {
 
 } // namespace
 
-void os_enter_host() {
-  handler = AddVectoredExceptionHandler(1, handleFault);
+static bool enter() {
+  Locked locked(handlers);
+  ++users;
   if (!handler)
+    handler = AddVectoredExceptionHandler(1, handleFault);
+  return handler != nullptr;
+}
+
+void os_enter_host() {
+  // A failure leaves by a jump, which must not hold the lock.
+  if (!enter())
     fatal("cannot install the fault handler");
 }
 
 void os_leave_host() {
+  Locked locked(handlers);
+  if (--users)
+    return;
   if (handler)
     RemoveVectoredExceptionHandler(handler);
   handler = nullptr;

@@ -2,6 +2,7 @@
  * trap of that call.
  *
  * RUN: %run_host %s %S/Inputs/thrower.wat | FileCheck %s
+ * RUN: %run_host %s %S/Inputs/thrower.wat -- --instances=many | FileCheck %s
  *
  * CHECK:      caught 0 42
  * CHECK-NEXT: uncaught 15 uncaught exception

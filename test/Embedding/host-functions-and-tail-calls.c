@@ -2,6 +2,7 @@
  *
  * RUN: %run_host %s %S/Inputs/tail.wat | FileCheck %s
  * RUN: %run_host --ways lib %s %S/Inputs/tail.wat -- -O0 | FileCheck %s
+ * RUN: %run_host %s %S/Inputs/tail.wat -- --instances=many | FileCheck %s
  *
  * CHECK:      0: 30 7 4
  * CHECK-NEXT: 0: 21 7 4

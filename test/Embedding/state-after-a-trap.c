@@ -2,6 +2,8 @@
  *
  * RUN: %run_host --ways lib,so %s %S/Inputs/state.wat | FileCheck %s
  * RUN: %run_host --ways lib %s %S/Inputs/state.wat -- -O0 | FileCheck %s
+ * RUN: %run_host --ways lib %s %S/Inputs/state.wat -- --instances=many \
+ * RUN:   | FileCheck %s
  *
  * CHECK:      unreachable 1: 11 11
  * CHECK-NEXT: divide 2: 12 12

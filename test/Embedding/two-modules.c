@@ -2,6 +2,8 @@
  * may call the other by way of the host.
  *
  * RUN: %run_host %s %S/Inputs/counter.wat %S/Inputs/ticker.wat | FileCheck %s
+ * RUN: %run_host --ways lib,so %s %S/Inputs/counter.wat %S/Inputs/ticker.wat \
+ * RUN:   -- --instances=many | FileCheck %s
  *
  * CHECK:      note 1 of counter
  * CHECK-NEXT: note 10 of ticker

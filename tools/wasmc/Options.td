@@ -32,7 +32,7 @@ def emit_header_eq : Joined<["--"], "emit-header=">, MetaVarName<"<file>">,
 defm namespace : Value<"namespace", "<name>",
   "What the C names of a library begin with (default: the first module's name); with -c, makes an object that is a whole library">;
 defm instances : Value<"instances", "<number>",
-  "How many instances of a library there can be at a time: one (default); many is not supported yet">;
+  "How many instances of a library there can be at a time: one (default) or many">;
 def validate : Flag<["--"], "validate">,
   HelpText<"Only decode and validate the module; write nothing">;
 def fsyntax_only : Flag<["-"], "fsyntax-only">, Alias<validate>,

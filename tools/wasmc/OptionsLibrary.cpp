@@ -56,11 +56,12 @@ void OptionParser::parseLibrary() {
                 "it exports");
   if (const Arg *arg = args.getLastArg(OPT_instances)) {
     StringRef value = arg->getValue();
-    if (value == "many")
-      diags.error("'--instances=many' is not supported yet: a library has one "
-                  "instance at a time");
-    else if (value != "one")
+    codegen.manyInstances = value == "many";
+    if (value != "many" && value != "one")
       badValue(arg, "one or many");
+    else if (codegen.manyInstances && !codegen.isLibrary)
+      diags.error("'--instances=many' is for libraries: a program is one "
+                  "instance");
   }
   if (const Arg *arg = args.getLastArg(OPT_emit_header, OPT_emit_header_eq)) {
     result.emitsHeader = true;

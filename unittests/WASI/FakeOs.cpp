@@ -9,7 +9,7 @@ FakeOs *fakeOs;
 
 // No policy: the tests that need one read their own.
 extern "C" const WasmcModule wasmc_module = {};
-void (*closeDescriptors)();
+void fatal(const char *) { abort(); }
 
 FakeOs::FakeOs() : root(std::make_shared<FakeNode>()) { fakeOs = this; }
 FakeOs::~FakeOs() { fakeOs = nullptr; }

@@ -2,7 +2,7 @@
 // and the functions of os.h that have nothing to do with files.
 
 #include "FakeNt.h"
-#include "abi/wasmc_abi.h"
+#include "instance.h"
 #include "windows/io.h"
 #include <algorithm>
 #include <cstdlib>
@@ -13,6 +13,8 @@ const WasmcModule wasmc_module = {};
 WasmcMemory wasmc_memory;
 WasmcMemory *wasmc_caller_memory = &wasmc_memory;
 }
+WasmcInstance *(*findInstance)();
+WasmcMemory &callerMemory() { return *wasmc_caller_memory; }
 
 PumpedInput pumpedInput = {osNoHandle, nullptr, nullptr};
 const SocketCalls *socketCalls;
@@ -78,8 +80,6 @@ extern "C" BOOL WriteConsoleW(HANDLE, const void *units, DWORD count,
   consoleShown.append(static_cast<const char16_t *>(units), *written);
   return TRUE;
 }
-
-void (*closeDescriptors)();
 
 std::u16string consoleTyped;
 uint32_t consoleGives;

@@ -1,0 +1,27 @@
+;; Tail calls that never return to their caller, with more values alive than
+;; there are registers.
+(module
+  (type $step (func (param i32 i64 i64 i64 i64 i64 i64 i64) (result i64)))
+  (global $count (export "count") (mut i32) (i32.const 0))
+  (table funcref (elem $odd))
+  (func $even (type $step)
+    (global.set $count (i32.add (global.get $count) (i32.const 1)))
+    (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+    (return_call_indirect (type $step)
+      (i32.sub (local.get 0) (i32.const 1))
+      (i64.add (local.get 1) (local.get 2)) (local.get 3) (local.get 4)
+      (local.get 5) (local.get 6) (local.get 7) (local.get 2)
+      (i32.const 0)))
+  (func $odd (type $step)
+    (global.set $count (i32.add (global.get $count) (i32.const 1)))
+    (if (i32.eqz (local.get 0)) (then (return (local.get 1))))
+    (return_call $even
+      (i32.sub (local.get 0) (i32.const 1))
+      (i64.add (local.get 1)
+        (i64.mul (i64.xor (local.get 2) (local.get 3))
+                 (i64.sub (local.get 4) (local.get 5))))
+      (local.get 2) (local.get 3) (local.get 4) (local.get 5) (local.get 6)
+      (i64.extend_i32_u (global.get $count))))
+  (func (export "spin") (param i32) (result i64)
+    (call $even (local.get 0) (i64.const 0) (i64.const 2) (i64.const 3)
+      (i64.const 5) (i64.const 7) (i64.const 11) (i64.const 13))))
