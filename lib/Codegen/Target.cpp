@@ -30,6 +30,11 @@ static void setOptions() {
       // so are vectorised only where LLVM knows that. Of arrays in linear
       // memory it seldom does; rows of 8 by 8 blocks are worth the check.
       {"vectorizer-min-trip-count", "8"},
+      // How many cheap instructions both arms of a branch may have to be done
+      // without it, then a select. Where native programs look up a class of
+      // characters in a table, those for WebAssembly compare with its ranges,
+      // and text is not to be predicted.
+      {"two-entry-phi-node-folding-threshold", "7"},
   };
   for (auto [name, value] : settings) {
     cl::Option *option = cl::getRegisteredOptions().lookup(name);
