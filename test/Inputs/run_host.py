@@ -4,8 +4,8 @@
 run_host.py --compiler 'wasmc ...' --tmp DIR [--ways lib,so,...] [--imports FILE]
             HOST MODULE... [-- OPTION...]
 
-The ways are lib (a static library, for Linux and for Windows), object (Linux),
-so and dll. Each must print the same, which is then printed once. A host whose
+The ways are lib (a static library) and object, for Linux and for Windows, so
+and dll. Each must print the same, which is then printed once. A host whose
 name ends in .cpp is C++. --imports is C that a shared library contains.
 """
 
@@ -17,7 +17,7 @@ import subprocess
 import sys
 
 LINUX_WAYS = ("lib", "object", "so")
-WINDOWS_WAYS = ("lib", "dll")
+WINDOWS_WAYS = ("lib", "object", "dll")
 
 
 def run(command, folder, check=True):
@@ -51,7 +51,8 @@ class Build:
         """What the host links for a module, which this makes."""
         name = namespace_of(module)
         output = {"lib": f"{name}.lib" if self.is_windows else f"lib{name}.a",
-                  "object": f"{name}.o", "so": f"lib{name}.so",
+                  "object": f"{name}.obj" if self.is_windows else f"{name}.o",
+                  "so": f"lib{name}.so",
                   "dll": f"{name}.dll"}[self.way]
         kind = {"lib": ["--emit=lib"],
                 "object": ["-c", f"--namespace={name}"],

@@ -2,6 +2,7 @@
 
 #include "Library.h"
 #include "Codegen/Link.h"
+#include "Codegen/LinkJoinCOFF.h"
 #include "Codegen/LinkLibrary.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
@@ -56,6 +57,13 @@ objectsOfLibrary(const DriverOptions &options, const CompileResult &compiled) {
   if (!members)
     return members.takeError();
   std::vector<SmallVector<char, 0>> objects;
+  if (options.codegen.target == TargetKind::Windows) {
+    Expected<std::string> joined = joinCOFF(*members);
+    if (!joined)
+      return joined.takeError();
+    objects.emplace_back(joined->begin(), joined->end());
+    return objects;
+  }
   for (const ObjectMember &member : *members)
     objects.emplace_back(member.bytes.begin(), member.bytes.end());
   return objects;

@@ -17,7 +17,8 @@ llvm::Error readHostObjects(DriverOptions &options);
 llvm::Error writeArchive(const DriverOptions &options,
                          const CompileResult &compiled);
 
-// The objects that make a library as one object, for the linker to join.
+// The objects that make a library as one object: for the linker to join, or
+// joined.
 llvm::Expected<std::vector<llvm::SmallVector<char, 0>>>
 objectsOfLibrary(const DriverOptions &options, const CompileResult &compiled);
 

@@ -46,9 +46,6 @@ void OptionParser::parseLibrary() {
   codegen.leavesImports =
       codegen.isLibrary &&
       !(isWindows && result.emit == EmitKind::SharedLibrary);
-  if (isObject && isWindows)
-    diags.error("a library as one object is for Linux: COFF objects cannot be "
-                "joined; --emit=lib makes an archive");
   if (codegen.isLibrary && codegen.policy.argv0.empty())
     codegen.policy.argv0 = codegen.nameSpace;
   if (codegen.isLibrary && args.hasArg(OPT_entry))
