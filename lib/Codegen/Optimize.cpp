@@ -11,6 +11,7 @@
 #include "QuietNaN.h"
 #include "RerollLoops.h"
 #include "TrapLiveness.h"
+#include "UnrollAgain.h"
 #include "WholeLoads.h"
 #include "WidenAddresses.h"
 #include "llvm/Analysis/GlobalsModRef.h"
@@ -104,6 +105,12 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
     pipeline.add(KeepQuietingPass());
     pipeline.pinLoads();
     pipeline.add(InstCombinePass());
+    pipeline.add(UnrollAgainPass());
+    // Small loops that came rolled.
+    pipeline.add(LoopUnrollPass(LoopUnrollOptions(2)
+                                    .setPeeling(false)
+                                    .setUpperBound(false)
+                                    .setFullUnrollMaxCount(0)));
   }
   if (level == OptLevel::O3) {
     pipeline.freeLoads();

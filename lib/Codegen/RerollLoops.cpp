@@ -2,6 +2,7 @@
 // why it is exact.
 
 #include "RerollLoops.h"
+#include "UnrollAgain.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
@@ -9,6 +10,7 @@
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/Utils/Local.h"
+#include "llvm/Transforms/Utils/LoopUtils.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
@@ -393,6 +395,7 @@ void LoopReroller::rewrite(const SCEV *backedges) {
     branch->swapSuccessors();
   RecursivelyDeleteTriviallyDeadInstructions(old);
   SimplifyInstructionsInBlock(&body);
+  addStringMetadataToLoop(&loop, rerolledLoop, segments);
 }
 
 bool LoopReroller::run() {

@@ -8,7 +8,7 @@
 
   ;; Low halves, shifted halves, and loads from the copy.
   ;; CHECK-LABEL: @wasm.words(
-  ;; CHECK: load <4 x i32>
+  ;; CHECK: load {{(volatile )?}}<4 x i32>
   ;; CHECK: phi <4 x i32>
   ;; CHECK: ret void
   (func $words (export "words") (param $to i32) (param $from i32) (param $n i32)
@@ -34,7 +34,7 @@
 
   ;; Two words are no vector.
   ;; CHECK-LABEL: @wasm.two(
-  ;; CHECK: load <2 x i64>
+  ;; CHECK: load {{(volatile )?}}<2 x i64>
   ;; CHECK-NOT: phi <
   ;; CHECK: ret void
   (func $two (export "two") (param $to i32) (param $from i32) (param $n i32)
@@ -55,7 +55,7 @@
   ;; The store between may be to the copy, from which one word comes.
   ;; CHECK-LABEL: @wasm.between(
   ;; CHECK: store i32 77
-  ;; CHECK: load i32
+  ;; CHECK: load {{(volatile )?}}i32
   ;; CHECK-NOT: phi <4
   ;; CHECK: ret void
   (func $between (export "between") (param $to i32) (param $from i32) (param $n i32)
@@ -82,7 +82,7 @@
 
   ;; One word is of both halves.
   ;; CHECK-LABEL: @wasm.across(
-  ;; CHECK: load i32
+  ;; CHECK: load {{(volatile )?}}i32
   ;; CHECK-NOT: phi <4
   ;; CHECK: ret void
   (func $across (export "across") (param $to i32) (param $from i32) (param $n i32)
@@ -109,8 +109,8 @@
   ;; Nothing but the words needs what is loaded: the wide loads stay, for their
   ;; traps.
   ;; CHECK-LABEL: @wasm.kept(
-  ;; CHECK: load i64
-  ;; CHECK: load i64
+  ;; CHECK: load {{(volatile )?}}i64
+  ;; CHECK: load {{(volatile )?}}i64
   ;; CHECK-NOT: phi <4
   ;; CHECK: ret void
   (func $kept (export "kept") (param $to i32) (param $from i32) (param $n i32)
