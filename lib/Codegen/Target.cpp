@@ -30,8 +30,8 @@ static void setOptions() {
       // so are vectorised only where LLVM knows that. Of arrays in linear
       // memory it seldom does; rows of 8 by 8 blocks are worth the check.
       {"vectorizer-min-trip-count", "8"},
-      // The address of linear memory folds into each access for free; LLVM would
-      // keep it in registers instead, copied once for each region of a
+      // The address of linear memory folds into each access for free; LLVM
+      // would keep it in registers instead, copied once for each region of a
       // function. Programs take 3 % less time (of interpreters up to 20 %).
       {"disable-constant-hoisting", "true"},
       // How many cheap instructions both arms of a branch may have to be done
