@@ -9,7 +9,9 @@
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
 #include "QuietNaN.h"
+#include "RaiseWideSums.h"
 #include "RerollLoops.h"
+#include "SinkProducts.h"
 #include "TrapLiveness.h"
 #include "UnrollAgain.h"
 #include "WholeLoads.h"
@@ -129,6 +131,15 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   pipeline.freeLoads();
 }
 
+// What LLVM's passes would take back, or what is for selection alone.
+static void addLastPasses(FunctionPassManager &passes, bool hasAVX) {
+  passes.addPass(NativeTruncsPass(hasAVX));
+  passes.addPass(PredictDispatchPass());
+  passes.addPass(RaiseWideSumsPass());
+  passes.addPass(SinkProductsPass());
+  passes.addPass(WholeLoadsPass());
+}
+
 // LLVM's analysis of loops looks through all that comes before each: its time
 // grows with the square of their number, and in the back end, which analyses
 // them too, its stack as well.
@@ -169,6 +180,8 @@ void optimize(Module &module, TargetMachine &machine,
   Pipeline scalar(options.strictTraps), loops(options.strictTraps);
   addScalarPasses(scalar, options);
   addLoopPasses(loops, options);
+  FunctionPassManager last;
+  addLastPasses(last, hasAVX);
 
   for (Function &function : module) {
     if (function.isDeclaration())
@@ -185,12 +198,7 @@ void optimize(Module &module, TargetMachine &machine,
     } else if (options.opt != OptLevel::O1) {
       loops.passes.run(function, functionAnalyses);
     }
-    PreservedAnalyses preserved =
-        NativeTruncsPass(hasAVX).run(function, functionAnalyses);
-    functionAnalyses.invalidate(function, preserved);
-    preserved = PredictDispatchPass().run(function, functionAnalyses);
-    functionAnalyses.invalidate(function, preserved);
-    WholeLoadsPass().run(function, functionAnalyses);
+    last.run(function, functionAnalyses);
     // Results are not needed again: keep memory bounded by one function.
     functionAnalyses.clear(function, function.getName());
   }

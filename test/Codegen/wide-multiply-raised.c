@@ -23,6 +23,13 @@ __attribute__((noinline)) __int128 isSigned(int64_t a, int64_t b) {
   return (__int128)a * b;
 }
 
+__attribute__((noinline)) wide sums(uint64_t a, uint64_t b, uint64_t c) {
+  wide sum = (wide)a * b;
+  sum += (wide)b * c;
+  sum += a;
+  return (sum >> 51) + (wide)c * c + b;
+}
+
 static void print(const char *name, wide value) {
   printf("%s %016llx%016llx\n", name, (unsigned long long)(value >> 64),
          (unsigned long long)value);
@@ -40,6 +47,7 @@ int main(void) {
       print("product", out);
       print("whole", whole(((wide)values[i] << 64) | values[j],
                            ((wide)values[j] << 64) | values[i]));
+      print("sums", sums(values[i], values[j], values[i] ^ values[j]));
       print("signed", isSigned(values[i], values[j]));
     }
   return 0;
