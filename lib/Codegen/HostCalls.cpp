@@ -58,7 +58,7 @@ void ModuleEmitter::emitLibraryFunction(const LibraryInterface &interface,
   Type *pointer = PointerType::get(context(), 0);
   SmallVector<Type *, 8> params = {pointer};
   for (ValType param : type.params)
-    params.push_back(llvmType(param));
+    params.push_back(isPassedByPointer(param) ? pointer : llvmType(param));
   params.append(type.results.size(), pointer);
   llvm::Function *outer = createHostVisible(
       FunctionType::get(Type::getInt32Ty(context()), params, false),
@@ -66,13 +66,18 @@ void ModuleEmitter::emitLibraryFunction(const LibraryInterface &interface,
   IRBuilder<> builder(BasicBlock::Create(context(), "entry", outer));
   size_t count = std::max(type.params.size(), type.results.size());
   auto *slotType = StructType::get(builder.getInt64Ty(), builder.getInt64Ty());
+  const Align slotAlignment(8);
   Value *slots = builder.CreateAlloca(
       slotType, builder.getInt32(std::max<size_t>(count, 1)));
   auto slot = [&](size_t i) {
     return builder.CreateConstInBoundsGEP1_64(slotType, slots, i);
   };
-  for (size_t i = 0; i < type.params.size(); ++i)
-    builder.CreateStore(outer->getArg(1 + i), slot(i));
+  for (auto [i, param] : enumerate(type.params)) {
+    Value *value = outer->getArg(1 + i);
+    if (isPassedByPointer(param))
+      value = builder.CreateAlignedLoad(llvmType(param), value, Align(1));
+    builder.CreateAlignedStore(value, slot(i), slotAlignment);
+  }
   Value *status =
       builder.CreateCall(runtime(RuntimeFunction::wasmc_library_call),
                          {outer->getArg(0), inner, slots});
@@ -86,7 +91,12 @@ void ModuleEmitter::emitLibraryFunction(const LibraryInterface &interface,
     auto *next = BasicBlock::Create(context(), "next", outer, end);
     builder.CreateCondBr(builder.CreateIsNull(place), next, store);
     builder.SetInsertPoint(store);
-    builder.CreateStore(builder.CreateLoad(llvmType(result), slot(i)), place);
+    Value *value =
+        builder.CreateAlignedLoad(llvmType(result), slot(i), slotAlignment);
+    if (isPassedByPointer(result))
+      builder.CreateAlignedStore(value, place, Align(1));
+    else
+      builder.CreateStore(value, place);
     builder.CreateBr(next);
     builder.SetInsertPoint(next);
   }
@@ -180,8 +190,8 @@ void ModuleEmitter::emitLibrary(const LibraryInterface &interface) {
   }
 }
 
-// The host's function gets the instance first, and pointers to its results if
-// they are several.
+// The host's function gets the instance first, and pointers to vectors and to
+// results that it does not return.
 void ModuleEmitter::emitHostThunk(uint32_t funcidx, StringRef symbol) {
   llvm::Function *thunk = function(funcidx);
   thunk->setVisibility(GlobalValue::HiddenVisibility);
@@ -189,17 +199,23 @@ void ModuleEmitter::emitHostThunk(uint32_t funcidx, StringRef symbol) {
   const FuncType &type = wasm.typeOfFunction(funcidx);
   IRBuilder<> builder(BasicBlock::Create(context(), "entry", thunk));
   SmallVector<Value *, 8> arguments = {instance()}, results;
-  for (Argument &argument : thunk->args())
-    arguments.push_back(&argument);
-  if (type.results.size() > 1)
+  for (auto [argument, param] : zip_equal(thunk->args(), type.params)) {
+    Value *value = &argument;
+    if (isPassedByPointer(param)) {
+      value = builder.CreateAlloca(argument.getType());
+      builder.CreateStore(&argument, value);
+    }
+    arguments.push_back(value);
+  }
+  const bool isDirect = returnsDirectly(type);
+  if (!isDirect)
     for (ValType result : type.results)
       results.push_back(builder.CreateAlloca(llvmType(result)));
   arguments.append(results.begin(), results.end());
   SmallVector<Type *, 8> params;
   for (Value *argument : arguments)
     params.push_back(argument->getType());
-  Type *resultType = type.results.size() == 1 ? llvmType(type.results[0])
-                                              : builder.getVoidTy();
+  Type *resultType = isDirect ? llvmType(type.results[0]) : builder.getVoidTy();
   FunctionCallee host = llvmModule.getOrInsertFunction(
       symbol, FunctionType::get(resultType, params, false));
   if (plan.options.isLibrary)
@@ -211,6 +227,8 @@ void ModuleEmitter::emitHostThunk(uint32_t funcidx, StringRef symbol) {
     builder.CreateRetVoid();
     return;
   }
+  if (type.results.size() == 1 && !isDirect)
+    result = builder.CreateLoad(llvmType(type.results[0]), results[0]);
   if (type.results.size() > 1) {
     result = PoisonValue::get(thunk->getReturnType());
     for (auto [i, place] : enumerate(results))

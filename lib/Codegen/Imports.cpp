@@ -142,7 +142,8 @@ bool Resolver::resolveInHost(const Import &import) {
   }
   if (!isHostType(type)) {
     complain(import, "incompatible import type: ");
-    problems += ", but a function of the host takes and gives only numbers";
+    problems +=
+        ", but a function of the host takes and gives only numbers and vectors";
     return true;
   }
   std::string prefix = signaturePrefix(symbol);

@@ -23,7 +23,10 @@ static bool isNumber(ValType type) {
 }
 
 bool isHostType(const FuncType &type) {
-  return all_of(type.params, isNumber) && all_of(type.results, isNumber);
+  auto isForC = [](ValType type) {
+    return isNumber(type) || isPassedByPointer(type);
+  };
+  return all_of(type.params, isForC) && all_of(type.results, isForC);
 }
 
 std::string identifierText(StringRef text) {
@@ -51,6 +54,8 @@ static char letterOf(ValType type) {
     return 'I';
   case ValType::Kind::F32:
     return 'f';
+  case ValType::Kind::V128:
+    return 'V';
   default:
     return 'F';
   }
@@ -82,6 +87,9 @@ static bool readLetters(StringRef text, std::vector<ValType> &types) {
       break;
     case 'F':
       types.push_back(ValType::Kind::F64);
+      break;
+    case 'V':
+      types.push_back(ValType::Kind::V128);
       break;
     default:
       return false;

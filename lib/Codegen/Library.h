@@ -1,7 +1,8 @@
 // What the host of a module sees of it, in C: which functions there are, and
 // how they are named. The header and the code are made from the same list.
 //
-// Only numbers pass between a host and a module. Symbols:
+// Only numbers and vectors pass between a host and a module, and vectors by a
+// pointer. Symbols:
 //   <namespace>_<export>      an exported function; of a memory and a global,
 //                             functions that give their contents
 //   <module>_<name>           a function that the host defines for an import
@@ -24,8 +25,19 @@ namespace wasmc {
 
 struct ProgramPlan;
 
-// A function that C can call or define: its values are numbers.
+// A function that C can call or define: its values are numbers and vectors.
 bool isHostType(const FuncType &type);
+
+// What C has no type of: a pointer stands for it.
+inline bool isPassedByPointer(ValType type) {
+  return type.kind == ValType::Kind::V128;
+}
+
+// Whether a function of the host returns its result; else pointers after the
+// parameters say where results go.
+inline bool returnsDirectly(const FuncType &type) {
+  return type.results.size() == 1 && !isPassedByPointer(type.results[0]);
+}
 
 // `text` as a part of a C identifier.
 std::string identifierText(llvm::StringRef text);
@@ -35,7 +47,7 @@ std::string hostSymbol(llvm::StringRef module, llvm::StringRef name);
 
 // The symbol that tells the type of such a function, and what all of its begin
 // with. The signature is a letter for each parameter, "_" and one for each
-// result: i I f F, or v for none.
+// result: i I f F V, or v for none.
 std::string signaturePrefix(llvm::StringRef symbol);
 std::string signatureText(const FuncType &type);
 // The type of a signature; no value if it is none.

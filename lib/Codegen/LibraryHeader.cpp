@@ -19,6 +19,8 @@ static const char *cType(ValType type) {
     return "int64_t";
   case ValType::Kind::F32:
     return "float";
+  case ValType::Kind::V128:
+    return "wasmc_v128";
   default:
     return "double";
   }
@@ -49,6 +51,11 @@ static void printCommon(raw_ostream &os) {
 #include "abi/Statuses.def"
   os << R"(  WASMC_STATUS_IS_INT = 0x7fffffff
 } wasmc_status;
+
+/* A vector, which is passed by a pointer: its bytes as memory has them. */
+typedef struct wasmc_v128 {
+  uint8_t bytes[16];
+} wasmc_v128;
 
 /* A linear memory. Its base stays where it is; its size may grow. */
 typedef struct wasmc_memory {
@@ -87,7 +94,7 @@ private:
   void printFunctions();
   void printGlobals();
   void printImports();
-  std::string parameters(const FuncType &type, StringRef results) const;
+  std::string parameters(const FuncType &type, StringRef reference) const;
   void printMethod(const LibraryExport &function);
   void printAccessors();
   const GlobalType &globalType(const LibraryExport &global) const {
@@ -100,14 +107,18 @@ private:
 };
 } // namespace
 
-// ", int32_t p0, double *result": `results` is what the results are passed by.
+// ", int32_t p0, double *result": `reference` is what results, and vectors, are
+// passed by.
 std::string HeaderWriter::parameters(const FuncType &type,
-                                     StringRef results) const {
+                                     StringRef reference) const {
   std::string text;
   for (auto [i, param] : enumerate(type.params))
-    text += formatv(", {0} p{1}", cType(param), i);
+    if (isPassedByPointer(param))
+      text += formatv(", const {0} {1}p{2}", cType(param), reference, i);
+    else
+      text += formatv(", {0} p{1}", cType(param), i);
   for (auto [i, result] : enumerate(type.results))
-    text += formatv(", {0} {1}r{2}", cType(result), results, i);
+    text += formatv(", {0} {1}r{2}", cType(result), reference, i);
   return text;
 }
 
@@ -171,7 +182,7 @@ void HeaderWriter::printImports() {
     os << "\n/* Functions that the host defines. */\n";
   for (const LibraryImport &import : interface.imports) {
     const FuncType &type = *import.type;
-    bool isDirect = type.results.size() == 1;
+    bool isDirect = returnsDirectly(type);
     FuncType passed = type;
     if (isDirect)
       passed.results.clear();
@@ -202,8 +213,8 @@ void HeaderWriter::printMethod(const LibraryExport &function) {
   os << "  wasmc_status call_" << function.name << "("
      << StringRef(params).drop_front(params.empty() ? 0 : 2) << ") {\n"
      << "    return " << interface.symbol(function.name) << "(handle";
-  for (size_t i = 0; i < type.params.size(); ++i)
-    os << ", p" << i;
+  for (auto [i, param] : enumerate(type.params))
+    os << (isPassedByPointer(param) ? ", &p" : ", p") << i;
   for (size_t i = 0; i < type.results.size(); ++i)
     os << ", &r" << i;
   os << ");\n  }\n";
