@@ -162,6 +162,8 @@ bool CopiedWords::visit(const Loop &loop) {
 
 PreservedAnalyses CopiedWordsPass::run(Function &function,
                                        FunctionAnalysisManager &analyses) {
+  if (function.hasFnAttribute(sharedMemoryAttribute))
+    return PreservedAnalyses::all();
   auto &loops = analyses.getResult<LoopAnalysis>(function);
   CopiedWords words(function.getParent()->getDataLayout());
   bool changed = false;

@@ -16,6 +16,10 @@ namespace wasmc {
 constexpr llvm::StringLiteral cappedMemoryAttribute = "wasmc-capped-memory";
 constexpr int64_t cappedMemoryMargin = 65536; // bytes
 
+// The attribute of functions one of whose memories is shared: what is read
+// twice may differ.
+constexpr llvm::StringLiteral sharedMemoryAttribute = "wasmc-shared-memory";
+
 // The pointer of a load or store of linear memory, else null.
 llvm::Value *heapPointer(const llvm::Instruction &instruction);
 

@@ -155,6 +155,9 @@ llvm::Function *ModuleEmitter::createFunction(FunctionType *type,
     function->addFnAttr("probe-stack", "inline-asm");
   if (plan.memoriesAreCapped())
     function->addFnAttr(cappedMemoryAttribute);
+  if (any_of(plan.module.memories,
+             [](const auto &memory) { return memory.type.shared; }))
+    function->addFnAttr(sharedMemoryAttribute);
   if (plan.options.opt == OptLevel::Os || plan.options.opt == OptLevel::Oz)
     function->addFnAttr(Attribute::OptimizeForSize);
   if (plan.options.opt == OptLevel::Oz)

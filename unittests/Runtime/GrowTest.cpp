@@ -37,7 +37,7 @@ const WasmcMemoryType memoryTypes[] = {
 } // namespace
 
 extern "C" const WasmcModule wasmc_module = {
-    WASMC_ABI_VERSION, 0, memoryTypes, 2, 0, nullptr, nullptr, 0};
+    WASMC_ABI_VERSION, 0, memoryTypes, 2, 0, nullptr, nullptr, 0, 0};
 
 void fatal(const char *message) {
   ADD_FAILURE() << message;
@@ -94,7 +94,7 @@ TEST_F(RuntimeGrow, MemoriesStartWithTheirFirstPages) {
   EXPECT_EQ(3000u, memory64.bytes);
 }
 
-TEST_F(RuntimeGrow, LargePagesAreForLargeMemoriesBehindTheirFirst2MiB) {
+TEST_F(RuntimeGrow, LargePagesAreForLargeMemoriesBehindTheirFirst8MiB) {
   EXPECT_EQ(std::vector<void *>{wasmc_memory.base + (8 << 20)}, largeFrom);
 }
 
