@@ -11,6 +11,7 @@
 #include "QuietNaN.h"
 #include "RaiseWideSums.h"
 #include "RerollLoops.h"
+#include "RotateLoops.h"
 #include "SinkProducts.h"
 #include "TrapLiveness.h"
 #include "UnrollAgain.h"
@@ -88,6 +89,9 @@ static void addScalarPasses(Pipeline &pipeline, const CodegenOptions &options) {
 // Loads are free before and after.
 static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   OptLevel level = options.opt;
+  pipeline.add(LoopSimplifyPass());
+  pipeline.add(LCSSAPass());
+  pipeline.add(RotateLoopsPass());
   pipeline.add(LoopSimplifyPass());
   pipeline.add(LCSSAPass());
   pipeline.add(WidenAddressesPass(options.memoryBaseAddress));
