@@ -18,7 +18,13 @@ enum State : uint64_t { None, Starting, Live, Failed };
 // Of the thread's last call that failed.
 constinit thread_local const char *lastError = "";
 constinit thread_local uint32_t exitCode = 0;
-constinit thread_local char failure[400] = {}; // what fatal() said
+constinit thread_local const char *failure = nullptr; // what fatal() said
+
+// The last texts of all threads: a shared library that is loaded late must do
+// with little thread-local storage.
+constexpr uint32_t textCount = 16;
+char texts[textCount][400];
+uint32_t lastText;
 
 using FailureHandler = void (*)(void *context, uint32_t status,
                                 const char *text);
@@ -26,7 +32,7 @@ FailureHandler failureHandler;
 void *failureContext;
 
 const char *textOf(uint32_t status) {
-  if (status == StatusRuntimeError && failure[0])
+  if (status == StatusRuntimeError && failure)
     return failure;
   switch (status) {
 #define STATUS(Name, NAME, number, text)                                       \
@@ -80,9 +86,12 @@ void endCall(uint32_t status) {
 }
 
 void failCall(const char *message) {
-  TextWriter text(failure, sizeof failure - 1);
+  uint32_t number = __atomic_fetch_add(&lastText, 1, __ATOMIC_RELAXED);
+  char *place = texts[number % textCount];
+  TextWriter text(place, sizeof texts[0] - 1);
   text.text(message);
-  failure[text.size()] = 0;
+  place[text.size()] = 0;
+  failure = place;
   if (WasmcInstance *instance = instanceOfCall())
     instance->state = Failed;
   endCall(StatusRuntimeError);
@@ -150,7 +159,7 @@ WasmcInstance *newInstance() {
 extern "C" uint32_t wasmc_library_instantiate(void *result, void *user) {
   auto **place = static_cast<WasmcInstance **>(result);
   *place = nullptr;
-  failure[0] = 0;
+  failure = nullptr;
   WasmcInstance *instance = newInstance();
   if (!instance)
     return report(hasMany() ? StatusRuntimeError : StatusAlreadyInstantiated);

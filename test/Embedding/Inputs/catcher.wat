@@ -1,0 +1,22 @@
+;; Throws through tail calls and references, and counts in a global and in memory.
+(module
+  (tag $e (param i32))
+  (memory 1)
+  (global $g (export "g") (mut i32) (i32.const 0))
+  (table funcref (elem $thrower))
+  (type $t (func (param i32 i64 i64 i64 i64 i64 i64 i64)))
+  (func $thrower (type $t) (global.set $g (i32.add (global.get $g) (i32.const 1)))
+    (throw $e (local.get 0)))
+  (func $mid (type $t) (return_call_indirect (type $t) (local.get 0) (local.get 7) (local.get 6) (local.get 5) (local.get 4) (local.get 3) (local.get 2) (local.get 1) (i32.const 0)))
+  (func (export "run") (param i32) (result i32) (local $s i32) (local $i i32)
+    (loop $l
+      (local.set $s (i32.add (local.get $s)
+        (block $h (result i32)
+          (try_table (catch $e $h)
+            (call $mid (local.get $i) (i64.const 1) (i64.const 2) (i64.const 3) (i64.const 4) (i64.const 5) (i64.const 6) (i64.const 7)))
+          (i32.const 1000000))))
+      (i32.store (i32.const 0) (i32.add (i32.load (i32.const 0)) (i32.const 1)))
+      (global.set $g (i32.add (global.get $g) (i32.const 2)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $l (i32.lt_u (local.get $i) (local.get 0))))
+    (i32.add (local.get $s) (i32.load (i32.const 0)))))
