@@ -8,8 +8,8 @@
 //
 // Where at least four variables of a loop start like that, each becomes a load
 // of its own beside the wide one. It reads bytes that the wide load has just
-// read: the same value, as no other thread sees the memory, and no trap that was
-// not there. The wide load stays.
+// read: the same value, as no other thread sees the memory, and no trap that
+// was not there. The wide load stays.
 
 #ifndef WASMC_CODEGEN_COPIEDWORDS_H
 #define WASMC_CODEGEN_COPIEDWORDS_H
