@@ -58,6 +58,8 @@ REASONS = {
          "null exception reference"],
     "rethrowing null value": ["null exception reference"],
     "operation does not support unaligned accesses": ["unaligned atomic"],
+    # Node's main thread may wait; what may not be waited on is the memory.
+    "Atomics.wait cannot be called in this context": ["expected shared memory"],
     "uncaught exception": ["uncaught exception"],
     "exhausted": ["call stack exhausted"],
 }
