@@ -3,6 +3,7 @@
 
 #include "CopiedWords.h"
 #include "HeapAccess.h"
+#include "PassResult.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
@@ -169,11 +170,7 @@ PreservedAnalyses CopiedWordsPass::run(Function &function,
   bool changed = false;
   for (Loop *loop : loops.getLoopsInPreorder())
     changed |= words.visit(*loop);
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(changed);
 }
 
 } // namespace wasmc

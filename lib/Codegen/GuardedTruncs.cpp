@@ -2,6 +2,7 @@
 // NativeTruncs.cpp the rest.
 
 #include "GuardedTruncs.h"
+#include "PassResult.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/PatternMatch.h"
@@ -161,11 +162,7 @@ PreservedAnalyses GuardedTruncsPass::run(Function &function,
     RecursivelyDeleteTriviallyDeadInstructions(condition);
     changed = true;
   }
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(changed);
 }
 
 } // namespace wasmc

@@ -1,6 +1,7 @@
 // Makes guarded conversions single instructions; GuardedTruncs.h has the idea.
 
 #include "GuardedTruncs.h"
+#include "PassResult.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicsX86.h"
@@ -208,11 +209,7 @@ PreservedAnalyses NativeTruncsPass::run(Function &function,
     RecursivelyDeleteTriviallyDeadInstructions(select);
     changed = true;
   }
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(changed);
 }
 
 } // namespace wasmc

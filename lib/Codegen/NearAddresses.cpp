@@ -2,6 +2,7 @@
 
 #include "NearAddresses.h"
 #include "HeapAccess.h"
+#include "PassResult.h"
 #include "llvm/ADT/PostOrderIterator.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
@@ -121,11 +122,7 @@ PreservedAnalyses NearAddressesPass::run(Function &function,
   if (!function.hasFnAttribute(cappedMemoryAttribute))
     return PreservedAnalyses::all();
   auto &dominators = analyses.getResult<DominatorTreeAnalysis>(function);
-  if (!NearAddresses(function, dominators, memoryBase).run())
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(NearAddresses(function, dominators, memoryBase).run());
 }
 
 } // namespace wasmc

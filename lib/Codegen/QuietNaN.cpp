@@ -3,6 +3,7 @@
 // come through a local or a label.
 
 #include "QuietNaN.h"
+#include "PassResult.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -118,14 +119,6 @@ static Value *createPlain(ConstrainedFPIntrinsic &kept) {
   default:
     llvm_unreachable("the other has one operand");
   }
-}
-
-static PreservedAnalyses preservedIf(bool changed) {
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
 }
 
 PreservedAnalyses FreeQuietingPass::run(Function &function,

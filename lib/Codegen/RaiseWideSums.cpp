@@ -1,6 +1,7 @@
 // Makes sums of 128 bits out of sums of their halves; see the header.
 
 #include "RaiseWideSums.h"
+#include "PassResult.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -130,9 +131,7 @@ PreservedAnalyses RaiseWideSumsPass::run(Function &function,
   if (dead.empty())
     return PreservedAnalyses::all();
   RecursivelyDeleteTriviallyDeadInstructionsPermissive(dead);
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(/*changed=*/true);
 }
 
 } // namespace wasmc

@@ -2,6 +2,7 @@
 // why it is exact.
 
 #include "RerollLoops.h"
+#include "PassResult.h"
 #include "UnrollAgain.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/LoopInfo.h"
@@ -428,11 +429,7 @@ PreservedAnalyses RerollLoopsPass::run(Function &function,
     if (loop->getNumBlocks() == 1 && loop->isLoopSimplifyForm() &&
         isa<BranchInst>(loop->getHeader()->getTerminator()))
       changed |= LoopReroller(*loop, evolution).run();
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(changed);
 }
 
 } // namespace wasmc

@@ -1,6 +1,7 @@
 // Moves 128-bit products down to where they are used; see the header.
 
 #include "SinkProducts.h"
+#include "PassResult.h"
 #include "llvm/Analysis/AliasAnalysis.h"
 #include "llvm/Analysis/MemoryLocation.h"
 #include "llvm/IR/InstIterator.h"
@@ -100,9 +101,7 @@ PreservedAnalyses SinkProductsPass::run(Function &function,
   auto &aliases = analyses.getResult<AAManager>(function);
   for (Instruction *product : products)
     Product(*product).sink(aliases);
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(/*changed=*/true);
 }
 
 } // namespace wasmc

@@ -8,6 +8,7 @@
 // not: a select may become a branch.
 
 #include "TrapLiveness.h"
+#include "PassResult.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/PostDominators.h"
@@ -139,12 +140,6 @@ private:
 
 } // namespace
 
-static PreservedAnalyses changedLoads() {
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
-}
-
 PreservedAnalyses FreeLoadsPass::run(Function &function,
                                      FunctionAnalysisManager &analyses) {
   SmallVector<LoadInst *, 32> loads;
@@ -156,7 +151,7 @@ PreservedAnalyses FreeLoadsPass::run(Function &function,
   Anchors anchors(function, analyses);
   for (LoadInst *load : loads)
     load->setVolatile(!anchors.contains(*load) || isStoredBack(*load));
-  return changedLoads();
+  return preservedIf(/*changed=*/true);
 }
 
 PreservedAnalyses PinLoadsPass::run(Function &function,
@@ -164,7 +159,7 @@ PreservedAnalyses PinLoadsPass::run(Function &function,
   for (Instruction &instruction : instructions(function))
     if (auto *load = dyn_cast<LoadInst>(&instruction); load && mayTrap(*load))
       load->setVolatile(true);
-  return changedLoads();
+  return preservedIf(/*changed=*/true);
 }
 
 } // namespace wasmc

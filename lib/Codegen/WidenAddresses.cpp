@@ -2,6 +2,7 @@
 
 #include "WidenAddresses.h"
 #include "HeapAccess.h"
+#include "PassResult.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
@@ -233,11 +234,7 @@ PreservedAnalyses WidenAddressesPass::run(Function &function,
   for (Loop *loop : loops.getLoopsInPreorder())
     if (loop->isInnermost() && loop->isLoopSimplifyForm())
       changed |= LoopWidener(*loop, evolution, dominators, memoryBase).run();
-  if (!changed)
-    return PreservedAnalyses::all();
-  PreservedAnalyses preserved;
-  preserved.preserveSet<CFGAnalyses>();
-  return preserved;
+  return preservedIf(changed);
 }
 
 } // namespace wasmc
