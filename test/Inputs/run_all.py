@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 
+import windows_program
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -61,11 +63,11 @@ def parse_arguments(argv):
     return parser.parse_args(plain), lists
 
 
-def run(command, timeout, **kwargs):
+def run(command, timeout, is_windows=False, **kwargs):
     """Runs `command`; the result has stdout and stderr as bytes."""
     try:
-        return subprocess.run(command, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, timeout=timeout, **kwargs)
+        return windows_program.start(command, is_windows, timeout=timeout,
+                                     **kwargs)
     except subprocess.TimeoutExpired as error:
         return subprocess.CompletedProcess(
             command, f"none: still running after {timeout} s",
@@ -165,12 +167,11 @@ def build_and_run(options, lists, module, target, level, entry=None):
         fail(f"{target} -O{level}", command, result, "does not compile")
         return None
     command = [program] + lists["--args"]
-    if target == "windows":
-        command = ["wine"] + command
     if options.scratch:
         return run_in_scratch(options, command, target)
     with open(options.stdin, "rb") as stdin:
-        return run(command, options.timeout, stdin=stdin, cwd=options.cwd)
+        return run(command, options.timeout, target == "windows", stdin=stdin,
+                   cwd=options.cwd)
 
 
 def tree_of(directory):
@@ -205,13 +206,15 @@ def run_in_scratch(options, command, target):
         before = [tree_of(f"{scratch}/{name}") for name in kept]
         names = sorted(os.listdir(scratch))
         with open(options.stdin, "rb") as stdin:
-            result = run(command, options.timeout, stdin=stdin, cwd=options.cwd,
+            result = run(command, options.timeout, target == "windows",
+                         stdin=stdin, cwd=options.cwd,
                          env=dict(os.environ, **environment))
         if (before != [tree_of(f"{scratch}/{name}") for name in kept] or
                 names != sorted(os.listdir(scratch))):
             result.returncode = "none: it changed what it may not"
         if result.returncode != options.exit:
-            result.args = [f"{k}={v}" for k, v in environment.items()] + command
+            result.args = ([f"{k}={v}" for k, v in environment.items()] +
+                           result.args)
             break
     return result
 

@@ -16,17 +16,18 @@ import shutil
 import subprocess
 import sys
 
+import windows_program
+
 LINUX_WAYS = ("lib", "object", "so")
 WINDOWS_WAYS = ("lib", "object", "dll")
 
 
-def run(command, folder, check=True):
+def run(command, folder):
     result = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE,
                             stdin=subprocess.DEVNULL)
-    if check and result.returncode != 0:
+    if result.returncode != 0:
         sys.exit(f"{shlex.join(command)}: exit status {result.returncode}\n" +
                  result.stdout.decode(errors="replace"))
-    return result
 
 
 def namespace_of(module):
@@ -88,8 +89,10 @@ class Build:
         else:
             command += ["-rdynamic", "-Wl,-rpath,$ORIGIN", "-pthread"]
         run(command, self.folder)
-        start = ["wine", program] if self.is_windows else [program]
-        result = run(start, self.folder, check=False)
+        result = windows_program.start([program], self.is_windows,
+                                       cwd=self.folder,
+                                       stdin=subprocess.DEVNULL)
+        sys.stderr.buffer.write(result.stderr)
         text = result.stdout.decode(errors="replace").replace("\r\n", "\n")
         return f"{text}exit status {result.returncode}\n"
 

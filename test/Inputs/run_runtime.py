@@ -14,6 +14,8 @@ import shlex
 import subprocess
 import sys
 
+import windows_program
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 RUNTIME = os.path.normpath(os.path.join(HERE, "../../runtime-lib"))
 
@@ -87,14 +89,11 @@ def main():
         program = build(options, target)
         if options.build_only:
             continue
-        command = [program] + options.args
-        if target == "windows":
-            command = ["wine"] + command
         try:
-            result = subprocess.run(command, stdin=subprocess.DEVNULL,
-                                    stdout=subprocess.PIPE,
-                                    stderr=subprocess.STDOUT,
-                                    env=environment, timeout=options.timeout)
+            result = windows_program.start(
+                [program] + options.args, target == "windows",
+                stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT,
+                env=environment, timeout=options.timeout)
             status, output = result.returncode, result.stdout
         except subprocess.TimeoutExpired as error:
             status, output = "still running", error.stdout or b""
@@ -102,7 +101,7 @@ def main():
         print(output.decode("utf-8", "replace"))
         if status != 0:
             print(f"FAILED [{target}]: exit status {status}: "
-                  f"{shlex.join(command)}")
+                  f"{shlex.join([program] + options.args)}")
             sys.exit(1)
 
 
