@@ -10,6 +10,7 @@ import sys
 sys.dont_write_bytecode = True  # the sources' folder stays as it is
 
 import catalogue
+import codesize
 import compiletime
 import fetch
 import report
@@ -18,7 +19,7 @@ import runtime
 import windows
 from cache import BuildError
 
-PARTS = ["run", "windows", "start", "compile", "shapes"]
+PARTS = ["run", "windows", "size", "start", "compile", "shapes"]
 DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "docs")
 
 
@@ -38,9 +39,10 @@ def parse_arguments():
                         help="one round of little work: checks the checksums")
     parser.add_argument("--what", default=",".join(PARTS), metavar="PART,...",
                         help="run: how fast programs are; windows: and under "
-                        "Wine; start: how fast they start; compile: how fast "
-                        "the compiler is; shapes: how it does on modules made "
-                        "by rule (default: all)")
+                        "Wine; size: how much code a module becomes; start: how "
+                        "fast programs start; compile: how fast the compiler "
+                        "is; shapes: how it does on modules made by rule "
+                        "(default: all)")
     parser.add_argument("--worst-first", action="store_true",
                         help="sort by the first ratio")
     parser.add_argument("--write-docs", action="store_true",
@@ -145,6 +147,9 @@ def main():
             tools, choose_programs(options, build), options.rounds,
             options.arguments)
         agreed = agreed and right
+    if "size" in options.parts:
+        tables["code-size"] = codesize.compare(
+            tools, choose_programs(options, build))
     if "start" in options.parts:
         tables["start-up"] = report.start_up(runtime.start_up(
             tools, chosen, catalogue.hello_program()))
