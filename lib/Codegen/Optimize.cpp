@@ -8,6 +8,7 @@
 #include "GuardedTruncs.h"
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
+#include "PrefetchRings.h"
 #include "QuietNaN.h"
 #include "RaiseWideSums.h"
 #include "RerollLoops.h"
@@ -136,11 +137,14 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
 }
 
 // What LLVM's passes would take back, or what is for selection alone.
-static void addLastPasses(FunctionPassManager &passes, bool hasAVX) {
+static void addLastPasses(FunctionPassManager &passes,
+                          const CodegenOptions &options, bool hasAVX) {
   passes.addPass(NativeTruncsPass(hasAVX));
   passes.addPass(PredictDispatchPass());
   passes.addPass(RaiseWideSumsPass());
   passes.addPass(SinkProductsPass());
+  if (options.opt == OptLevel::O2 || options.opt == OptLevel::O3)
+    passes.addPass(PrefetchRingsPass(options.memoryBaseAddress));
   passes.addPass(WholeLoadsPass());
 }
 
@@ -185,7 +189,7 @@ void optimize(Module &module, TargetMachine &machine,
   addScalarPasses(scalar, options);
   addLoopPasses(loops, options);
   FunctionPassManager last;
-  addLastPasses(last, hasAVX);
+  addLastPasses(last, options, hasAVX);
 
   for (Function &function : module) {
     if (function.isDeclaration())
