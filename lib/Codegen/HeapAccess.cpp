@@ -10,14 +10,23 @@ using namespace llvm;
 
 namespace wasmc {
 
-Value *heapPointer(const Instruction &instruction) {
+// What the emitter has said it accesses.
+static StringRef accessed(const Instruction &instruction) {
   MDNode *tag = instruction.getMetadata(LLVMContext::MD_tbaa);
   if (!tag)
-    return nullptr;
+    return "";
   auto *type = cast<MDNode>(tag->getOperand(1));
-  if (cast<MDString>(type->getOperand(0))->getString() != "wasm heap")
+  return cast<MDString>(type->getOperand(0))->getString();
+}
+
+Value *heapPointer(const Instruction &instruction) {
+  if (accessed(instruction) != "wasm heap")
     return nullptr;
   return const_cast<Value *>(getLoadStorePointerOperand(&instruction));
+}
+
+bool isOfState(const Instruction &instruction) {
+  return accessed(instruction) == "wasm state";
 }
 
 void replaceHeapPointer(Instruction &instruction, Value *pointer) {

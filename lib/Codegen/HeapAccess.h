@@ -23,6 +23,9 @@ constexpr llvm::StringLiteral sharedMemoryAttribute = "wasmc-shared-memory";
 // The pointer of a load or store of linear memory, else null.
 llvm::Value *heapPointer(const llvm::Instruction &instruction);
 
+// Whether it is a load or store of what an instance has besides its memories.
+bool isOfState(const llvm::Instruction &instruction);
+
 // Gives a load or store of linear memory another pointer to the same place, and
 // deletes what only computed the old one.
 void replaceHeapPointer(llvm::Instruction &instruction, llvm::Value *pointer);

@@ -5,6 +5,7 @@
 
 #include "Optimize.h"
 #include "CopiedWords.h"
+#include "ForwardStores.h"
 #include "GuardedTruncs.h"
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
@@ -103,6 +104,8 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   loops.addPass(IndVarSimplifyPass(/*WidenIndVars=*/false));
   pipeline.add(createFunctionToLoopPassAdaptor(std::move(loops),
                                                /*UseMemorySSA=*/true));
+  if (!options.strictTraps)
+    pipeline.add(ForwardStoresPass(options.memoryBaseAddress));
   if (level == OptLevel::O2 || level == OptLevel::O3) {
     pipeline.freeLoads();
     pipeline.add(FreeQuietingPass());

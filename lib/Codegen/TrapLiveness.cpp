@@ -8,6 +8,7 @@
 // not: a select may become a branch.
 
 #include "TrapLiveness.h"
+#include "HeapAccess.h"
 #include "PassResult.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/LoopInfo.h"
@@ -21,13 +22,7 @@ using namespace llvm;
 
 namespace wasmc {
 
-bool mayTrap(const LoadInst &load) {
-  MDNode *tag = load.getMetadata(LLVMContext::MD_tbaa);
-  if (!tag)
-    return true;
-  auto *type = cast<MDNode>(tag->getOperand(1));
-  return cast<MDString>(type->getOperand(0))->getString() != "wasm state";
-}
+bool mayTrap(const LoadInst &load) { return !isOfState(load); }
 
 // Has an effect of its own. A volatile load has none here: whether something
 // needs it is the question.

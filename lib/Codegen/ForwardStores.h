@@ -1,0 +1,37 @@
+// Gives loads what was stored to their place before.
+//
+// LLVM forwards stores, too, but looks at a hundred of them at most, and knows
+// two addresses apart only if they have one pointer in common. Code with
+// 128-bit numbers has every product written to a slot of the shadow stack and
+// read again, hundreds of instructions later; a carry through such a slot takes
+// five cycles longer.
+//
+// An access that does not trap is at the residue of its address modulo 2^32:
+// memory ends below (HeapAccess.h). So root + 8 and root + 16 are different
+// places, whether they wrap or not, and a store that went well to a place shows
+// that a load of the same bytes does not trap, if its offset is no larger.
+// Where the address has a variable part whose bounds are known, the store is to
+// any of those places. A store by another root may be to any place at all.
+
+#ifndef WASMC_CODEGEN_FORWARDSTORES_H
+#define WASMC_CODEGEN_FORWARDSTORES_H
+
+#include "llvm/IR/PassManager.h"
+
+namespace wasmc {
+
+// Takes loads that are kept for their traps as well. `memoryBase` as in
+// HeapAccess.h.
+class ForwardStoresPass : public llvm::PassInfoMixin<ForwardStoresPass> {
+public:
+  explicit ForwardStoresPass(uint64_t memoryBase) : memoryBase(memoryBase) {}
+  llvm::PreservedAnalyses run(llvm::Function &function,
+                              llvm::FunctionAnalysisManager &analyses);
+
+private:
+  uint64_t memoryBase;
+};
+
+} // namespace wasmc
+
+#endif
