@@ -9,11 +9,11 @@ using namespace llvm;
 
 namespace wasmc {
 
-// Code of between this many bytes goes into one partition, about 192 KiB: large
+// Code of between this many bytes goes into one partition, about 96 KiB: large
 // enough to spread the cost of an LLVMContext, small enough that two of them
 // fit in any memory and that all cores stay busy until the end.
-static constexpr uint64_t minPartitionBytes = 128 << 10;
-static constexpr uint64_t maxPartitionBytes = 256 << 10;
+static constexpr uint64_t minPartitionBytes = 64 << 10;
+static constexpr uint64_t maxPartitionBytes = 128 << 10;
 
 ConstValue ModulePlan::evaluate(const ConstExpr &expr) const {
   SmallVector<ConstValue, 4> stack;
