@@ -39,6 +39,10 @@ static void setOptions() {
       // characters in a table, those for WebAssembly compare with its ranges,
       // and text is not to be predicted.
       {"two-entry-phi-node-folding-threshold", "7"},
+      // How many operations deep the vectoriser of straight-line code looks. A
+      // double round of ChaCha is 24 deep, and what is cut off in the middle is
+      // not worth a vector to it.
+      {"slp-recursion-max-depth", "24"},
   };
   for (auto [name, value] : settings) {
     cl::Option *option = cl::getRegisteredOptions().lookup(name);

@@ -50,6 +50,8 @@ private:
   bool rewrite(AddressClass &group);
   bool rewriteFrom(const Access &root, ArrayRef<Access> covered);
   PHINode *counter(int64_t step);
+  void boundCounter(PHINode &phi, int64_t iterations);
+  void boundCounters();
 
   Loop &loop;
   ScalarEvolution &evolution;
@@ -211,11 +213,48 @@ bool LoopWidener::rewrite(AddressClass &group) {
   return changed;
 }
 
+// Says of a counter of the module's own that it does not wrap, if not even
+// `iterations` make it: LLVM finds no trip count of `i += 4; i < n` else.
+void LoopWidener::boundCounter(PHINode &phi, int64_t iterations) {
+  auto *next = dyn_cast<BinaryOperator>(
+      phi.getIncomingValueForBlock(loop.getLoopLatch()));
+  if (!phi.getType()->isIntegerTy(32) || !next ||
+      next->getOpcode() != Instruction::Add || next->getOperand(0) != &phi)
+    return;
+  auto *by = dyn_cast<ConstantInt>(next->getOperand(1));
+  if (!by)
+    return;
+  const SCEV *start =
+      evolution.getSCEV(phi.getIncomingValueForBlock(loop.getLoopPreheader()));
+  int64_t step = by->getSExtValue(), way = step * iterations;
+  ConstantRange first = evolution.getSignedRange(start);
+  if (first.getSignedMin().getSExtValue() + way >= INT32_MIN &&
+      first.getSignedMax().getSExtValue() + way <= INT32_MAX)
+    next->setHasNoSignedWrap();
+  uint64_t most = evolution.getUnsignedRangeMax(start).getZExtValue();
+  if (step > 0 && most + way <= UINT32_MAX)
+    next->setHasNoUnsignedWrap();
+}
+
+void LoopWidener::boundCounters() {
+  int64_t fastest = 0;
+  for (const auto &entry : counters)
+    fastest = std::max(fastest, std::abs(entry.first));
+  if (fastest == 0)
+    return;
+  // Two more than fit in: the access of the last one traps, maybe after it has
+  // counted.
+  int64_t iterations = ((int64_t(1) << 32) - cappedMemoryMargin) / fastest + 2;
+  for (PHINode &phi : loop.getHeader()->phis())
+    boundCounter(phi, iterations);
+}
+
 bool LoopWidener::run() {
   collect();
   bool changed = false;
   for (AddressClass &group : classes)
     changed |= rewrite(group);
+  boundCounters();
   if (changed)
     evolution.forgetLoop(&loop);
   return changed;

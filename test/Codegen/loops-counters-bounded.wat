@@ -1,0 +1,62 @@
+;; A counter beside an address cannot wrap if the address leaves memory before:
+;; LLVM then knows how often the loop goes round, and may vectorise it.
+;; RUN: %wasmc %s -O2 --target=linux -S -emit-llvm -o - | FileCheck %s
+;; RUN: %run_all %s --no-check --levels=0,2,3
+(module
+  (memory 1)
+  (data (i32.const 64) "\01\02\03\04\15\16\17\18\29\2a\2b\2c\3d\3e\3f\40\f1\e2\d3\c4\b5\a6\97\88")
+
+  ;; 4 for each 8 bytes: after 2^32 - 65536 bytes it is below 2^31.
+  ;; CHECK-LABEL: @wasm.half(
+  ;; CHECK: vector.body
+  ;; CHECK: add nuw nsw i32 %{{[0-9]+}}, 4
+  ;; CHECK: ret i32
+  (func $half (param $p i32) (param $n i32) (result i32) (local $i i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
+    (local.get $s))
+
+  ;; 8 for each 8 bytes go beyond 2^31.
+  ;; CHECK-LABEL: @wasm.whole(
+  ;; CHECK-NOT: vector.body
+  ;; CHECK: ret i32
+  (func $whole (param $p i32) (param $n i32) (result i32) (local $i i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 8))) (local.get $n))))
+    (local.get $s))
+
+  ;; From anywhere it may wrap at once.
+  ;; CHECK-LABEL: @wasm.anywhere(
+  ;; CHECK-NOT: vector.body
+  ;; CHECK: add i32 %{{[0-9]+}}, 4
+  ;; CHECK: ret i32
+  (func $anywhere (param $p i32) (param $n i32) (param $i i32) (result i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
+    (local.get $s))
+
+  ;; An access that not every iteration makes says nothing.
+  ;; CHECK-LABEL: @wasm.sometimes(
+  ;; CHECK-NOT: vector.body
+  ;; CHECK: add i32 %{{[0-9]+}}, 4
+  ;; CHECK: ret i32
+  (func $sometimes (param $p i32) (param $n i32) (param $bits i32) (result i32) (local $i i32) (local $s i32)
+    (loop $again
+      (if (i32.and (i32.shr_u (local.get $bits) (local.get $i)) (i32.const 1))
+        (then (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
+    (local.get $s))
+
+  ;; What the last iteration counts to is used, too.
+  (func (export "_start")
+    (if (i32.ne (call $half (i32.const 64) (i32.const 12)) (i32.const 0xea36f43f)) (then unreachable))
+    (if (i32.ne (call $whole (i32.const 64) (i32.const 24)) (i32.const 0xea36f43f)) (then unreachable))
+    (if (i32.ne (call $anywhere (i32.const 64) (i32.const 0x80000009) (i32.const 0x7fffffff)) (i32.const 0xea36f43f)) (then unreachable))
+    (if (i32.ne (call $sometimes (i32.const 64) (i32.const 12) (i32.const 0x111)) (i32.const 0xea36f43f)) (then unreachable))))
