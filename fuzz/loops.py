@@ -29,6 +29,7 @@ PROLOGUE = """
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+typedef unsigned __int128 Wide;
 static _Alignas(16) uint8_t memory[1 << 16];
 static uint64_t hash(void) {
   uint64_t value = 14695981039346656037ull;
@@ -78,7 +79,40 @@ class Generator:
             return f"({left} {self.pick('+', '-', '*')} {right})"
         return f"({left} {self.pick('+', '-', '*', '^', '&', '|')} {right})"
 
+    def wide_function(self, number):
+        """Products and sums of 128 bits, with an array on the stack."""
+        # Often on the stack alone, where addresses have one root.
+        x, y, z = self.pick(("a", "b", "c"), ("u", "v", "u"), ("u", "v", "u"))
+        count = self.pick("n", 4, 5, 8, 16, 16) if x == "a" else self.pick(4, 5, 8, 16, 30)
+        limbs = 32
+        operands = [f"{x}[i]", f"{y}[i]", f"{y}[0]", "t[i % 32]", "k", "carry",
+                    f"{z}[i + 1]"]
+        body = []
+        for _ in range(self.pick(1, 2, 3)):
+            terms = [f"(Wide){self.pick(*operands)} * {self.pick(*operands)}"
+                     for _ in range(self.pick(1, 1, 2))]
+            terms += [self.pick(*operands, "carry", "sum")
+                      for _ in range(self.pick(0, 1, 2, 2))]
+            body.append(f"sum = {' + '.join(terms)};")
+            target = self.pick("t[i]", "t[i]", "t[i % 32]", f"{x}[i]", f"{z}[0]")
+            if count == "n" and target == "t[i]":
+                target = "t[i % 32]"
+            body.append(f"{target} = (uint64_t)sum;")
+            body.append(f"carry {self.pick('=', '=', '+=')} "
+                        f"(uint64_t)(sum >> {self.pick(64, 64, 51, 13)});")
+        text = (f"__attribute__((noinline)) uint64_t f{number}(uint64_t *a, uint64_t *b, "
+                f"uint64_t *c, int n, uint64_t k) {{\n"
+                f"  uint64_t t[{limbs}], u[{limbs}], v[{limbs}], carry = 1; Wide sum = k;\n"
+                f"  for (int i = 0; i < {limbs}; ++i) t[i] = c[i] ^ k, u[i] = a[i], v[i] = b[i];\n"
+                f"  for (int i = 0; i < {count}; ++i) {{\n    "
+                + "\n    ".join(body) + "\n  }\n"
+                f"  for (int i = 0; i < {limbs}; ++i) carry = carry * 31 + t[i] + u[i];\n"
+                f"  return carry ^ (uint64_t)sum;\n}}\n")
+        return text, self.calls(number, "uint64_t", "int", "")
+
     def function(self, number):
+        if self.random.random() < 0.25:
+            return self.wide_function(number)
         element = self.pick(*TYPES)
         kind = TYPES[element]
         scalar = element if kind == "float" else "uint32_t"
@@ -112,6 +146,9 @@ class Generator:
                 f"{element} *{restrict}b, {element} *c, int n, {scalar} k) {{\n"
                 f"  {scalar} s = 1;\n  {unroll}  {loop} {{\n    "
                 + "\n    ".join(body) + "\n  }\n  return s;\n}\n")
+        return text, self.calls(number, scalar, kind, restrict)
+
+    def calls(self, number, scalar, kind, restrict):
         calls = []
         for _ in range(3):
             # Overlap where the types allow it: not with restrict.
@@ -129,7 +166,7 @@ class Generator:
                 # The bits of a NaN are not determined.
                 f"if (r == r) memcpy(&bits, &r, sizeof r); printf(\"f{number} %016llx %016llx\\n\", "
                 f"(unsigned long long)bits, (unsigned long long)hash()); }}\n")
-        return text, "".join(calls)
+        return "".join(calls)
 
     def program(self):
         parts = [self.function(n) for n in range(FUNCTIONS_PER_MODULE)]

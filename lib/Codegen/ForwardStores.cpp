@@ -2,64 +2,21 @@
 
 #include "ForwardStores.h"
 #include "HeapAccess.h"
+#include "HeapPlaces.h"
 #include "PassResult.h"
 #include "llvm/ADT/PostOrderIterator.h"
 #include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/IR/Operator.h"
-#include "llvm/IR/PatternMatch.h"
-#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
-using namespace llvm::PatternMatch;
 
 namespace wasmc {
 
-// Stores that are remembered, and the bytes that a variable part spans: bounds
-// for the time, and for what is of use.
+// Stores that are remembered: bounds the time.
 static constexpr size_t maxRemembered = 1024;
-static constexpr uint64_t maxSpan = 1 << 20;
 
 namespace {
-
-// Bytes of linear memory, as residues modulo 2^32 above those of a root.
-struct Place {
-  Value *base = nullptr; // of the memory, as in HeapAddress
-  Value *root = nullptr; // i32, or null: zero
-  uint32_t low = 0;
-  uint32_t bytes = 0; // from there on; with the variable parts
-  int64_t offset = 0; // what is added to the i32 index
-  bool isVariable = false;
-
-  bool hasRootOf(const Place &other) const {
-    return base == other.base && root == other.root;
-  }
-  bool meets(const Place &other) const {
-    return other.low - low < bytes || low - other.low < other.bytes;
-  }
-};
-
-// Takes pointers apart.
-class PlaceReader {
-public:
-  PlaceReader(ScalarEvolution &evolution, const DataLayout &layout,
-              uint64_t memoryBase)
-      : evolution(evolution), layout(layout), memoryBase(memoryBase) {}
-  std::optional<Place> read(Value *pointer, Type *type);
-
-private:
-  bool addPointer(Value *pointer);
-  bool addInteger(Value *value);
-  void addIndex(Value *index);
-  bool addVariable(const ConstantRange &range);
-  bool addSmall(Value *term);
-
-  ScalarEvolution &evolution;
-  const DataLayout &layout;
-  uint64_t memoryBase;
-  Place place;
-};
 
 // What is in memory at a point of the function, as far as one root tells.
 struct Stored {
@@ -84,92 +41,6 @@ private:
 };
 
 } // namespace
-
-bool PlaceReader::addVariable(const ConstantRange &range) {
-  APInt span = range.getSignedMax() - range.getSignedMin();
-  if (span.uge(maxSpan))
-    return false;
-  place.low += uint32_t(range.getSignedMin().getSExtValue());
-  place.bytes += uint32_t(span.getZExtValue());
-  place.isVariable = true;
-  return true;
-}
-
-// A part that is never large.
-bool PlaceReader::addSmall(Value *term) {
-  return !isa<Constant>(term) &&
-         addVariable(evolution.getSignedRange(evolution.getSCEV(term)));
-}
-
-void PlaceReader::addIndex(Value *index) {
-  Value *left, *right;
-  const APInt *constant;
-  for (;;) {
-    if (match(index, m_Add(m_Value(left), m_APInt(constant)))) {
-      place.low += uint32_t(constant->getZExtValue());
-      index = left;
-    } else if (!match(index, m_Add(m_Value(left), m_Value(right)))) {
-      break;
-    } else if (addSmall(right)) {
-      index = left;
-    } else if (addSmall(left)) {
-      index = right;
-    } else {
-      break;
-    }
-  }
-  place.root = index;
-}
-
-bool PlaceReader::addInteger(Value *value) {
-  Value *left, *right;
-  if (auto *constant = dyn_cast<ConstantInt>(value)) {
-    place.offset += constant->getSExtValue();
-    return true;
-  }
-  if (match(value, m_Add(m_Value(left), m_Value(right))))
-    return addInteger(left) && addInteger(right);
-  if (match(value, m_PtrToInt(m_Value(left))))
-    return addPointer(left);
-  if (addSmall(value))
-    return true;
-  if (place.root || !match(value, m_ZExt(m_Value(left))) ||
-      !left->getType()->isIntegerTy(32))
-    return false;
-  addIndex(left);
-  return true;
-}
-
-bool PlaceReader::addPointer(Value *pointer) {
-  while (auto *gep = dyn_cast<GEPOperator>(pointer)) {
-    APInt constant(64, 0);
-    if (gep->accumulateConstantOffset(layout, constant))
-      place.offset += constant.getSExtValue();
-    else if (gep->getNumIndices() != 1 ||
-             !gep->getSourceElementType()->isIntegerTy(8) ||
-             !addInteger(gep->getOperand(1)))
-      return false;
-    pointer = gep->getPointerOperand();
-  }
-  if (auto *integer = dyn_cast<Operator>(pointer);
-      integer && integer->getOpcode() == Instruction::IntToPtr)
-    return addInteger(integer->getOperand(0));
-  if (place.base)
-    return false;
-  place.base = pointer;
-  return true;
-}
-
-std::optional<Place> PlaceReader::read(Value *pointer, Type *type) {
-  place = Place();
-  place.bytes = uint32_t(layout.getTypeStoreSize(type));
-  if (!addPointer(pointer))
-    return std::nullopt;
-  if (!place.base)
-    place.offset -= int64_t(memoryBase);
-  place.low += uint32_t(place.offset);
-  return place;
-}
 
 // Several may be in one place only if it is variable, and those are not
 // remembered.

@@ -6,12 +6,9 @@
 // read again, hundreds of instructions later; a carry through such a slot takes
 // five cycles longer.
 //
-// An access that does not trap is at the residue of its address modulo 2^32:
-// memory ends below (HeapAccess.h). So root + 8 and root + 16 are different
-// places, whether they wrap or not, and a store that went well to a place shows
-// that a load of the same bytes does not trap, if its offset is no larger.
-// Where the address has a variable part whose bounds are known, the store is to
-// any of those places. A store by another root may be to any place at all.
+// Here places are compared (HeapPlaces.h). A store that went well shows that a
+// load of the same bytes does not trap, if its offset is no larger. A store by
+// another root may be to any place at all.
 
 #ifndef WASMC_CODEGEN_FORWARDSTORES_H
 #define WASMC_CODEGEN_FORWARDSTORES_H

@@ -15,6 +15,7 @@
 #include "RerollLoops.h"
 #include "RotateLoops.h"
 #include "SinkProducts.h"
+#include "SinkSlots.h"
 #include "TrapLiveness.h"
 #include "UnrollAgain.h"
 #include "WholeLoads.h"
@@ -137,6 +138,8 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
       SimplifyCFGPass(SimplifyCFGOptions().convertSwitchToLookupTable(true)));
   pipeline.add(ADCEPass());
   pipeline.freeLoads();
+  if (level == OptLevel::O2 || level == OptLevel::O3)
+    pipeline.add(SinkSlotsPass(options.memoryBaseAddress));
 }
 
 // What LLVM's passes would take back, or what is for selection alone.

@@ -80,6 +80,28 @@ static Value *whole(Halves halves, Instruction &at) {
                    : nullptr;
 }
 
+// left + right + product, where the halves are of left + right, two numbers of
+// 64 bits; or null. What is loaded is added first, so that a carry that goes
+// round a loop only waits for itself.
+static Value *sumOnProduct(Halves halves, Value *product, Instruction &at) {
+  Value *carry, *left, *right, *bound;
+  ICmpInst::Predicate predicate;
+  if (!product || !match(product, m_Mul(m_Value(), m_Value())) ||
+      !match(halves.low, m_Add(m_Value(left), m_Value(right))) ||
+      !match(halves.high, m_ZExt(m_Value(carry))) ||
+      !match(carry,
+             m_c_ICmp(predicate, m_Specific(halves.low), m_Value(bound))) ||
+      predicate != ICmpInst::ICMP_ULT || (bound != left && bound != right))
+    return nullptr;
+  if (isa<LoadInst>(right))
+    std::swap(left, right);
+  IRBuilder<> builder(&at);
+  Value *first =
+      builder.CreateAdd(product, builder.CreateZExt(left, product->getType()));
+  return builder.CreateAdd(first,
+                           builder.CreateZExt(right, product->getType()));
+}
+
 // The 128-bit sum before that of the low halves, or null. At least one operand
 // is known to be a half of a wider number.
 static Value *wideSum(const CarryingSum &sum) {
@@ -93,12 +115,19 @@ static Value *wideSum(const CarryingSum &sum) {
   splits.push_back({sum.highs, zero});
   splits.push_back({zero, sum.highs});
   for (auto [highOfLeft, highOfRight] : splits) {
-    Value *left = whole({highOfLeft, sum.left}, *sum.low);
-    Value *right = left ? whole({highOfRight, sum.right}, *sum.low) : nullptr;
-    if (right)
+    Halves leftHalves = {highOfLeft, sum.left};
+    Halves rightHalves = {highOfRight, sum.right};
+    Value *left = whole(leftHalves, *sum.low);
+    Value *right = whole(rightHalves, *sum.low);
+    if (left && right)
       return IRBuilder<>(sum.low).CreateAdd(left, right);
-    if (left)
-      RecursivelyDeleteTriviallyDeadInstructions(left);
+    Value *onProduct = left ? sumOnProduct(rightHalves, left, *sum.low)
+                            : sumOnProduct(leftHalves, right, *sum.low);
+    if (onProduct)
+      return onProduct;
+    for (Value *unused : {left, right})
+      if (unused)
+        RecursivelyDeleteTriviallyDeadInstructions(unused);
   }
   return nullptr;
 }

@@ -56,6 +56,30 @@
     (i64.add (i64.shr_u (local.get $h) (i64.const 51))
       (i64.extend_i32_u (i64.lt_u (local.get $n) (local.get $x)))))
 
+  ;; A product on which two numbers of 64 bits are added; what is loaded first.
+  ;; CHECK-LABEL: @wasm.onproduct(
+  ;; CHECK: %[[L:.*]] = load i64
+  ;; CHECK-DAG: %[[P:.*]] = mul nuw i128
+  ;; CHECK-DAG: %[[W:.*]] = zext i64 %[[L]] to i128
+  ;; CHECK: %[[S:.*]] = add i128 %[[P]], %[[W]]
+  ;; CHECK: %[[C:.*]] = zext i64 %2 to i128
+  ;; CHECK: add i128 %[[S]], %[[C]]
+  ;; CHECK-NOT: icmp
+  ;; CHECK: ret
+  (func $onproduct (export "e") (param $p i32) (param $x i64) (param $c i64)
+      (result i64 i64)
+    (local $l i64) (local $h i64) (local $t i64) (local $s i64)
+    (local.set $t
+      (i64.add (local.get $c) (i64.load (local.get $p))))
+    (i64.mul_wide_u (local.get $x) (local.get $x))
+    (local.set $h) (local.set $l)
+    (local.set $s (i64.add (local.get $t) (local.get $l)))
+    (local.get $s)
+    (i64.add
+      (i64.add (local.get $h)
+        (i64.extend_i32_u (i64.lt_u (local.get $t) (local.get $c))))
+      (i64.extend_i32_u (i64.lt_u (local.get $s) (local.get $t)))))
+
   ;; The carry of another sum, a signed comparison, the high half of another
   ;; product, a shift by another number.
   ;; CHECK-LABEL: @wasm.misses(
@@ -80,6 +104,29 @@
       (i64.or (i64.shl (local.get $ah) (i64.const 12))
               (i64.shr_u (local.get $al) (i64.const 52)))))
     (i64.add (i64.shr_u (local.get $ah) (i64.const 51))
+      (i64.extend_i32_u (i64.lt_u (local.get $s) (local.get $x)))))
+
+  ;; The lower of two numbers, not a carry of their sum; the carry where it is
+  ;; not counted.
+  ;; CHECK-LABEL: @wasm.nocarry(
+  ;; CHECK-NOT: add i128
+  ;; CHECK: ret
+  (func $nocarry (export "f") (param $p i32) (param $x i64) (param $c i64)
+      (result i64 i64 i64)
+    (local $l i64) (local $h i64) (local $t i64) (local $s i64)
+    (local.set $t
+      (i64.add (local.get $c) (i64.load (local.get $p))))
+    (i64.mul_wide_u (local.get $x) (local.get $x))
+    (local.set $h) (local.set $l)
+    (local.set $s (i64.add (local.get $t) (local.get $l)))
+    (local.get $s)
+    (i64.add
+      (i64.add (local.get $h)
+        (i64.extend_i32_u (i64.lt_u (local.get $t) (local.get $x))))
+      (i64.extend_i32_u (i64.lt_u (local.get $s) (local.get $t))))
+    (i64.add
+      (i64.add (local.get $h)
+        (i64.extend_i32_u (i64.lt_u (local.get $t) (local.get $c))))
       (i64.extend_i32_u (i64.lt_u (local.get $s) (local.get $x)))))
 
   ;; A product moves down with the stores of its halves, but not over a load
