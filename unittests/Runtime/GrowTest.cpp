@@ -37,8 +37,8 @@ const WasmcMemoryType memoryTypes[] = {
 } // namespace
 
 extern "C" const WasmcModule wasmc_module = {
-    WASMC_ABI_VERSION, 0, memoryTypes, 2,       0, nullptr,
-    nullptr,           0, 0,           nullptr, 0};
+    WASMC_ABI_VERSION, 0, memoryTypes, 2,      0, nullptr, nullptr, 0, 0,
+    nullptr,           0, nullptr,     nullptr};
 
 void fatal(const char *message) {
   ADD_FAILURE() << message;
