@@ -50,6 +50,9 @@ private:
   bool rewrite(AddressClass &group);
   bool rewriteFrom(const Access &root, ArrayRef<Access> covered);
   PHINode *counter(int64_t step);
+  bool hasRelationalExits() const;
+  BinaryOperator *increment(PHINode &phi) const;
+  void boundIndices(const Access &root);
   void boundCounter(PHINode &phi, int64_t iterations);
   void boundCounters();
 
@@ -206,6 +209,8 @@ bool LoopWidener::rewrite(AddressClass &group) {
     auto covered = std::stable_partition(
         group.accesses.begin(), group.accesses.end(),
         [&](const Access &access) { return !isCovered(access, root); });
+    if (hasRelationalExits())
+      boundIndices(root);
     changed |=
         rewriteFrom(root, ArrayRef<Access>(covered, group.accesses.end()));
     group.accesses.erase(covered, group.accesses.end());
@@ -213,20 +218,59 @@ bool LoopWidener::rewrite(AddressClass &group) {
   return changed;
 }
 
-// Says of a counter of the module's own that it does not wrap, if not even
-// `iterations` make it: LLVM finds no trip count of `i += 4; i < n` else.
-void LoopWidener::boundCounter(PHINode &phi, int64_t iterations) {
+// Whether all exits are of the kind `i < n`. With `i != n` the end may be
+// missed: the loop then goes on until it traps, and LLVM, told that `i` does
+// not wrap, would take the end for met.
+bool LoopWidener::hasRelationalExits() const {
+  SmallVector<BasicBlock *, 4> exiting;
+  loop.getExitingBlocks(exiting);
+  return all_of(exiting, [](const BasicBlock *block) {
+    auto *branch = dyn_cast<BranchInst>(block->getTerminator());
+    auto *compare =
+        branch ? dyn_cast<ICmpInst>(branch->getCondition()) : nullptr;
+    return compare && compare->isRelational();
+  });
+}
+
+// The addition that steps an i32 of the module's own by a constant.
+BinaryOperator *LoopWidener::increment(PHINode &phi) const {
   auto *next = dyn_cast<BinaryOperator>(
       phi.getIncomingValueForBlock(loop.getLoopLatch()));
-  if (!phi.getType()->isIntegerTy(32) || !next ||
-      next->getOpcode() != Instruction::Add || next->getOperand(0) != &phi)
-    return;
-  auto *by = dyn_cast<ConstantInt>(next->getOperand(1));
-  if (!by)
+  bool steps = phi.getType()->isIntegerTy(32) && next &&
+               next->getOpcode() == Instruction::Add &&
+               next->getOperand(0) == &phi &&
+               isa<ConstantInt>(next->getOperand(1));
+  return steps ? next : nullptr;
+}
+
+// Says of an index that steps with the root, at or above it, that it does not
+// wrap. LLVM finds no trip count of `p += 4; p < end` else.
+void LoopWidener::boundIndices(const Access &root) {
+  int64_t step = stepOf(root.index, evolution);
+  for (PHINode &phi : loop.getHeader()->phis()) {
+    BinaryOperator *next = increment(phi);
+    if (!next)
+      continue;
+    auto *above = dyn_cast<SCEVConstant>(
+        evolution.getMinusSCEV(evolution.getSCEV(&phi), root.index));
+    if (!above)
+      continue;
+    // It may step before the access of the same iteration.
+    int64_t distance = above->getAPInt().getSExtValue();
+    if (step > 0 && distance >= 0 && distance + 2 * step <= cappedMemoryMargin)
+      next->setHasNoUnsignedWrap();
+  }
+}
+
+// Says of a counter that it does not wrap, if not even `iterations` make it.
+void LoopWidener::boundCounter(PHINode &phi, int64_t iterations) {
+  BinaryOperator *next = increment(phi);
+  if (!next)
     return;
   const SCEV *start =
       evolution.getSCEV(phi.getIncomingValueForBlock(loop.getLoopPreheader()));
-  int64_t step = by->getSExtValue(), way = step * iterations;
+  int64_t step = cast<ConstantInt>(next->getOperand(1))->getSExtValue();
+  int64_t way = step * iterations;
   ConstantRange first = evolution.getSignedRange(start);
   if (first.getSignedMin().getSExtValue() + way >= INT32_MIN &&
       first.getSignedMax().getSExtValue() + way <= INT32_MAX)
@@ -254,7 +298,8 @@ bool LoopWidener::run() {
   bool changed = false;
   for (AddressClass &group : classes)
     changed |= rewrite(group);
-  boundCounters();
+  if (hasRelationalExits())
+    boundCounters();
   if (changed)
     evolution.forgetLoop(&loop);
   return changed;

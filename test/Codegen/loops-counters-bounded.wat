@@ -1,5 +1,5 @@
-;; A counter beside an address cannot wrap if the address leaves memory before:
-;; LLVM then knows how often the loop goes round, and may vectorise it.
+;; Neither an address nor a counter beside it wraps if it leaves memory before: LLVM
+;; then knows how often the loop goes round, and may vectorise it.
 ;; RUN: %wasmc %s -O2 --target=linux -S -emit-llvm -o - | FileCheck %s
 ;; RUN: %run_all %s --no-check --levels=0,2,3
 (module
@@ -54,9 +54,44 @@
       (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
     (local.get $s))
 
+  ;; Where the end may be missed, the loop goes on until it traps.
+  ;; CHECK-LABEL: @wasm.missed(
+  ;; CHECK-NOT: vector.body
+  ;; CHECK: add i32 %{{[0-9]+}}, 4
+  ;; CHECK: ret i32
+  (func $missed (param $p i32) (param $n i32) (result i32) (local $i i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $again (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
+    (local.get $s))
+
+  ;; An address is its own bound.
+  ;; CHECK-LABEL: @wasm.pointer(
+  ;; CHECK: vector.body
+  ;; CHECK: ret i32
+  (func $pointer (param $p i32) (param $end i32) (result i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.load (local.get $p))))
+      (br_if $again (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 4))) (local.get $end))))
+    (local.get $s))
+
+  ;; One below it may wrap at once.
+  ;; CHECK-LABEL: @wasm.below(
+  ;; CHECK-NOT: vector.body
+  ;; CHECK: ret i32
+  (func $below (param $p i32) (param $end i32) (result i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.load (i32.add (local.get $p) (i32.const 8)))))
+      (br_if $again (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 4))) (local.get $end))))
+    (local.get $s))
+
   ;; What the last iteration counts to is used, too.
   (func (export "_start")
     (if (i32.ne (call $half (i32.const 64) (i32.const 12)) (i32.const 0xea36f43f)) (then unreachable))
     (if (i32.ne (call $whole (i32.const 64) (i32.const 24)) (i32.const 0xea36f43f)) (then unreachable))
     (if (i32.ne (call $anywhere (i32.const 64) (i32.const 0x80000009) (i32.const 0x7fffffff)) (i32.const 0xea36f43f)) (then unreachable))
+    (if (i32.ne (call $missed (i32.const 64) (i32.const 12)) (i32.const 0xea36f43f)) (then unreachable))
+    (if (i32.ne (call $pointer (i32.const 64) (i32.const 88)) (i32.const 0xd5f00a22)) (then unreachable))
+    (if (i32.ne (call $below (i32.const -8) (i32.const 4)) (i32.const 0)) (then unreachable))
     (if (i32.ne (call $sometimes (i32.const 64) (i32.const 12) (i32.const 0x111)) (i32.const 0xea36f43f)) (then unreachable))))

@@ -26,6 +26,26 @@
   (func (export "down-to-zero") (call $down (i32.const 4000) (i32.const 1001)))
 ;; TRAP below-zero: out of bounds memory access (address 0xfffffffc, memory size 0x10000)
   (func (export "below-zero") (call $down (i32.const 4000) (i32.const 1002)))
+  ;; The counter passes by its end, and the address goes on.
+  (func $missed (param $p i32) (param $n i32) (result i32) (local $i i32) (local $s i32)
+    (loop $next
+      (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $next (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
+    (local.get $s))
+;; TRAP past-a-missed-end: out of bounds memory access (address 0x10000, memory size 0x10000)
+  (func (export "past-a-missed-end") (drop (call $missed (i32.const 64) (i32.const 86))))
+;; ENDS at-an-end
+  (func (export "at-an-end") (drop (call $missed (i32.const 64) (i32.const 88))))
+  (func $pointer (param $p i32) (param $end i32) (result i32) (local $s i32)
+    (loop $next
+      (local.set $s (i32.add (local.get $s) (i32.load (local.get $p))))
+      (br_if $next (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 4))) (local.get $end))))
+    (local.get $s))
+;; TRAP past-the-last-address: out of bounds memory access (address 0x10000, memory size 0x10000)
+  (func (export "past-the-last-address") (drop (call $pointer (i32.const 64) (i32.const -1))))
+;; ENDS past-an-address
+  (func (export "past-an-address") (drop (call $pointer (i32.const 64) (i32.const 1027))))
   ;; The neighbour that wraps first is only an address before the loop ends.
   (func $search (param $at i32) (result i32)
     (loop $next (result i32)
