@@ -55,6 +55,7 @@ private:
   bool mayOverlap(const Instruction &left, const Instruction &right) const;
 
   // --- changing the loop ---
+  void rewriteCarried();
   void rewrite(const SCEV *backedges);
 
   Loop &loop;
@@ -349,6 +350,20 @@ bool LoopReroller::checkLiveOuts() const {
   return true;
 }
 
+// What one variable leaves may be what another leaves a segment later: all uses
+// are found before any is changed.
+void LoopReroller::rewriteCarried() {
+  SmallVector<std::pair<Use *, Value *>, 16> after;
+  for (PHINode *phi : carried)
+    for (Use &use : phi->getIncomingValueForBlock(&body)->uses())
+      if (cast<Instruction>(use.getUser())->getParent() != &body)
+        after.push_back({&use, advanced[phi]});
+  for (auto [use, left] : after)
+    use->set(left);
+  for (PHINode *phi : carried)
+    phi->setIncomingValueForBlock(&body, advanced[phi]);
+}
+
 // The loop goes round segments * (backedges + 1) times.
 void LoopReroller::rewrite(const SCEV *backedges) {
   Instruction *before = loop.getLoopPreheader()->getTerminator();
@@ -372,11 +387,7 @@ void LoopReroller::rewrite(const SCEV *backedges) {
     last->replaceUsesOutsideBlock(next, &body);
     phi->setIncomingValueForBlock(&body, next);
   }
-  for (PHINode *phi : carried) {
-    Value *last = phi->getIncomingValueForBlock(&body);
-    last->replaceUsesOutsideBlock(advanced[phi], &body);
-    phi->setIncomingValueForBlock(&body, advanced[phi]);
-  }
+  rewriteCarried();
   // What does not wrap in the old iterations may do so in those between.
   for (Instruction &instruction : body)
     if (instruction.getType()->isIntegerTy())
