@@ -1,6 +1,6 @@
-// After a re-rolled loop each variable has its own value of the last
-// iterations, although in the loop one hands it on to the next. RUN: %run_all
-// %s --like-native --no-check --levels 0,2,3 --clang -O2
+// After a re-rolled loop each variable has its own value of the last iterations,
+// although in the loop one hands it on to the next.
+// RUN: %run_all %s --like-native --no-check --levels 0,2,3 --clang -O2
 #include <stdint.h>
 #include <stdio.h>
 
