@@ -13,8 +13,10 @@ using namespace llvm;
 
 namespace wasmc {
 
-// Stores that are remembered: bounds the time.
+// Stores that are remembered in a block, and of those in the blocks after it:
+// bounds for the time and the memory.
 static constexpr size_t maxRemembered = 1024;
+static constexpr size_t maxInherited = 32;
 
 namespace {
 
@@ -96,7 +98,7 @@ void ForwardStores::visit(Instruction &instruction) {
 }
 
 bool ForwardStores::run(Function &function) {
-  // At the ends of blocks.
+  // What was stored last when blocks end.
   DenseMap<const BasicBlock *, Contents> ends;
   for (BasicBlock *block : ReversePostOrderTraversal<Function *>(&function)) {
     contents.clear();
@@ -109,7 +111,9 @@ bool ForwardStores::run(Function &function) {
       return next->getSinglePredecessor();
     });
     if (isNeeded && !contents.empty())
-      ends[block] = contents;
+      ends[block].assign(contents.end() -
+                             std::min(contents.size(), maxInherited),
+                         contents.end());
   }
   for (LoadInst *load : forwarded)
     load->eraseFromParent();
