@@ -15,13 +15,12 @@ constexpr uint64_t ringSize = 32;
 constexpr size_t longestName = 600;
 
 struct FunctionName {
-  const char *module = nullptr;
-  const char *name = nullptr;
+  const char *module, *name;
 };
 
 // The name of the last function that begins in that range, or null.
 FunctionName functionName(OsFunctionStart start) {
-  FunctionName name;
+  FunctionName name = {};
   for (uint64_t i = 0; i < wasmc_module.numFuncNames; ++i) {
     const WasmcFuncNames &block = *wasmc_module.funcNames[i];
     auto *base = reinterpret_cast<const char *>(block.entries);
@@ -36,49 +35,82 @@ FunctionName functionName(OsFunctionStart start) {
   return name;
 }
 
+// Functions that were inlined, innermost first, relative to the address of
+// their table; then 0.
+struct InlinedList {
+  uint64_t table;
+  const int32_t *next;
+};
+
+// Those whose code stands at `pc`.
+InlinedList inlinedAt(uint64_t pc) {
+  static const int32_t none = 0;
+  for (uint64_t i = 0; i < wasmc_module.numFuncNames; ++i) {
+    const WasmcInlined *table = wasmc_module.funcNames[i]->inlined;
+    if (!table)
+      continue;
+    auto *ranges = reinterpret_cast<const WasmcInlinedRange *>(table + 1);
+    uint64_t address = reinterpret_cast<uint64_t>(table);
+    uint64_t offset = pc - address - int64_t(table->first);
+    if (offset >= table->size)
+      continue;
+    // A table is of one partition: thousands of ranges, not millions.
+    const WasmcInlinedRange *at = ranges;
+    while (at[1].start <= offset)
+      ++at;
+    return {address, reinterpret_cast<const int32_t *>(address + at->list)};
+  }
+  return {0, &none};
+}
+
 // Collects frames from the innermost one outwards.
 class Backtrace {
 public:
   explicit Backtrace(TextWriter &out) : out(out) {}
 
-  void add(OsFunctionStart start) {
-    if (shown == innermostShown) {
-      // Names are looked up later: there may be millions of these.
-      ring[later++ % ringSize] = start;
-      return;
-    }
-    if (FunctionName function = functionName(start); function.name)
-      line(shown, function);
+  // A frame, and what was inlined into its function where `pc` is.
+  void add(OsFunctionStart start, uint64_t pc) {
+    InlinedList inlined = inlinedAt(pc);
+    int32_t code;
+    do {
+      OsFunctionStart at = start;
+      if ((code = *inlined.next++))
+        at.first = at.last = inlined.table + int64_t(code);
+      if (shown == innermostShown)
+        // Names are looked up later: there may be millions of these.
+        ring[later++ % ringSize] = at;
+      else if (FunctionName function = functionName(at); function.name)
+        line(function);
+    } while (code);
   }
 
   // The outermost frames. All frames between two guest frames are the guest's.
   void finish() {
-    uint64_t kept = later < ringSize ? later : ringSize;
-    FunctionName names[ringSize];
+    const uint64_t first = later < ringSize ? 0 : later - ringSize;
     uint64_t named = 0;
-    for (uint64_t i = later - kept; i < later; ++i)
+    for (uint64_t i = first; i < later; ++i)
+      named += functionName(ring[i % ringSize]).name != nullptr;
+    uint64_t skipped = named > outermostShown ? named - outermostShown : 0;
+    shown = innermostShown + first + skipped;
+    if (first + skipped)
+      out.text("    ... ").decimal(first + skipped).text(" more frames\n");
+    for (uint64_t i = first; i < later; ++i)
       if (FunctionName function = functionName(ring[i % ringSize]);
-          function.name)
-        names[named++] = function;
-    uint64_t guest = later - (kept - named);
-    uint64_t last = named < outermostShown ? named : outermostShown;
-    if (guest > last)
-      out.text("    ... ").decimal(guest - last).text(" more frames\n");
-    for (uint64_t i = 0; i < last; ++i)
-      line(innermostShown + guest - last + i, names[named - last + i]);
+          function.name && (!skipped || !skipped--))
+        line(function);
   }
 
 private:
-  void line(uint64_t number, const FunctionName &function) {
-    if (shown++ == 0)
+  void line(FunctionName function) {
+    if (shown == 0)
       out.text("wasm backtrace:\n");
-    out.decimalPadded(number, 5).text(": ");
+    out.decimalPadded(shown++, 5).text(": ");
     out.name(function.module, longestName / 4).text("!");
     out.name(function.name, longestName).text("\n");
   }
 
   TextWriter &out;
-  uint64_t shown = 0; // lines written
+  uint64_t shown = 0; // lines written, and what is counted only
   uint64_t later = 0; // frames beyond the innermost
   OsFunctionStart ring[ringSize];
 };
@@ -87,12 +119,13 @@ private:
 
 void writeBacktrace(TextWriter &out, OsFrame frame) {
   Backtrace trace(out);
-  bool more = true;
-  while (more) {
-    OsFunctionStart start = {};
+  bool more;
+  do {
+    OsFunctionStart start;
+    uint64_t pc = frame.pc - frame.pcIsReturnAddress;
     more = os_unwind(&frame, &start);
     if (start.last)
-      trace.add(start);
-  }
+      trace.add(start, pc);
+  } while (more);
   trace.finish();
 }

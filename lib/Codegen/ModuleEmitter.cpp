@@ -5,6 +5,7 @@
 #include "Frontend/FunctionValidator.h"
 #include "FunctionEmitter.h"
 #include "HeapAccess.h"
+#include "InlinedFrames.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/MC/MCSubtargetInfo.h"
@@ -396,7 +397,10 @@ void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
   GlobalVariable *table = declareData(symbol, namesStructType(context()), true);
   table->setInitializer(ConstantStruct::get(
       cast<StructType>(table->getValueType()),
-      {entries, ConstantInt::get(i64, functions.size()), moduleName}));
+      {entries, ConstantInt::get(i64, functions.size()), moduleName,
+       ConstantPointerNull::get(PointerType::get(context(), 0))}));
+  llvmModule.getOrInsertNamedMetadata(functionNamesMetadata)
+      ->addOperand(MDNode::get(context(), ConstantAsMetadata::get(table)));
 }
 
 } // namespace wasmc

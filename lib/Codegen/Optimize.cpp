@@ -1,12 +1,14 @@
 // Our own pass pipeline for each -O level. What is missing is missing on
 // purpose (docs/Rationale.md, "Why not LLVM's default pipelines?"): no pass
 // that infers function attributes (it would delete calls that only trap), no
-// TailCallElim (runaway recursion must exhaust the stack), no blanket inliner.
+// TailCallElim (runaway recursion must exhaust the stack), only small
+// functions are inlined (InlineSmall.h).
 
 #include "Optimize.h"
 #include "CopiedWords.h"
 #include "ForwardStores.h"
 #include "GuardedTruncs.h"
+#include "InlineSmall.h"
 #include "NearAddresses.h"
 #include "PredictDispatch.h"
 #include "PrefetchRings.h"
@@ -20,6 +22,7 @@
 #include "UnrollAgain.h"
 #include "WholeLoads.h"
 #include "WidenAddresses.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Analysis/GlobalsModRef.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/Verifier.h"
@@ -160,6 +163,25 @@ static void addLastPasses(FunctionPassManager &passes,
 static constexpr size_t maxOptimizedLoops = 256;
 static constexpr size_t maxLoops = 512;
 
+// Their loads are free before and after.
+static void inlineFunctions(Module &module, FunctionPassManager &scalar,
+                            bool strictTraps,
+                            FunctionAnalysisManager &analyses) {
+  SmallSetVector<Function *, 16> pinned;
+  SmallPtrSet<Function *, 16> changed =
+      inlineSmallFunctions(module, [&](Function &function) {
+        if (pinned.insert(&function) && !strictTraps)
+          PinLoadsPass().run(function, analyses);
+      });
+  for (Function *function : pinned) {
+    if (changed.contains(function))
+      scalar.run(*function, analyses);
+    else if (!strictTraps)
+      FreeLoadsPass().run(*function, analyses);
+    analyses.clear(*function, function->getName());
+  }
+}
+
 static void verify(const Module &module, const char *stage) {
   std::string problems;
   raw_string_ostream stream(problems);
@@ -201,6 +223,15 @@ void optimize(Module &module, TargetMachine &machine,
     if (function.isDeclaration())
       continue;
     scalar.passes.run(function, functionAnalyses);
+    // Results are not needed again: keep memory bounded by one function.
+    functionAnalyses.clear(function, function.getName());
+  }
+  if (options.opt == OptLevel::O2 || options.opt == OptLevel::O3)
+    inlineFunctions(module, scalar.passes, options.strictTraps,
+                    functionAnalyses);
+  for (Function &function : module) {
+    if (function.isDeclaration())
+      continue;
     size_t loopCount = functionAnalyses.getResult<LoopAnalysis>(function)
                            .getLoopsInPreorder()
                            .size();

@@ -99,7 +99,7 @@ StructType *funcStructType(LLVMContext &context) {
 
 StructType *namesStructType(LLVMContext &context) {
   Type *pointer = PointerType::get(context, 0);
-  return StructType::get(pointer, Type::getInt64Ty(context), pointer);
+  return StructType::get(pointer, Type::getInt64Ty(context), pointer, pointer);
 }
 
 } // namespace wasmc

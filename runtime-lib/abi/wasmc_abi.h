@@ -20,7 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define WASMC_ABI_VERSION 5
+#define WASMC_ABI_VERSION 6
 #define WASMC_PAGE_SIZE 65536u
 // memory.grow fails above this: then "this access did not trap" proves that
 // addresses up to 64 KiB higher do not wrap.
@@ -83,10 +83,23 @@ struct WasmcExceptionRoots {
 struct WasmcFuncName {
   int32_t code, name; // name: NUL-terminated UTF-8
 };
+// Code of functions that was inlined into others, in ranges by rising
+// addresses, which follow; behind those are lists of functions, innermost
+// first, each ended by 0. Functions and lists are relative to the address of
+// the WasmcInlined.
+struct WasmcInlinedRange {
+  uint32_t start; // relative to the start of the first; each ends at the next
+  uint32_t list;  // int32_t[], the functions whose code it is
+};
+struct WasmcInlined {
+  int32_t first; // where the first range begins, relative to this
+  uint32_t size; // of all ranges together: where the last, empty one begins
+};
 struct WasmcFuncNames {
   const struct WasmcFuncName *entries;
   uint64_t count;
-  const char *module; // its name
+  const char *module;                 // its name
+  const struct WasmcInlined *inlined; // null: nothing, or in another block
 };
 
 // How to start a memory.

@@ -5,7 +5,9 @@
 (module
   (memory 1)
   (global $calls (mut i32) (i32.const 0))
-  (func $call (global.set $calls (i32.add (global.get $calls) (i32.const 1))))
+  (func $call
+    (global.set $calls (i32.add (global.get $calls) (i32.const 1)))
+    (if (i32.eqz (global.get $calls)) (then (call $call))))
 
   ;; CHECK-LABEL: @wasm.odd(
   ;; CHECK: vector.body:

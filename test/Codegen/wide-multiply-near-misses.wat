@@ -1,6 +1,6 @@
 ;; What looks like a 128-bit multiplication but differs in one place is called, not
 ;; replaced.
-;; RUN: %wasmc %s -O2 --target=linux -S -emit-llvm -o - | FileCheck %s
+;; RUN: %wasmc %s -O1 --target=linux -S -emit-llvm -o - | FileCheck %s
 (module
   (type $multiply (func (param i32 i64 i64 i64 i64)))
   (memory 1)
