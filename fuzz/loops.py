@@ -2,10 +2,10 @@
 """Compares what compiled loops do at -O0 with the optimising levels and V8.
 
 Makes random C loops over one array (different strides, types, distances,
-reductions, directions, aliasing windows), has clang optimise and unroll them
-for WebAssembly, compiles the module with wasmc, and runs it; node, if named,
-runs the module itself. The programs print a hash of all memory and of each
-result. `./dev fuzz-loops` calls it.
+reductions, directions, aliasing windows), and some that search, has clang
+optimise and unroll them for WebAssembly, compiles the module with wasmc, and
+runs it; node, if named, runs the module itself. The programs print a hash of
+all memory and of each result. `./dev fuzz-loops` calls it.
 
     loops.py WASMC COUNT [SEED [NODE]]
 """
@@ -168,8 +168,42 @@ class Generator:
                 f"(unsigned long long)bits, (unsigned long long)hash()); }}\n")
         return "".join(calls)
 
+    def search(self, number):
+        """Looks for the end of what is equal, in memory where much is."""
+        element = self.pick("int8_t", "uint8_t", "uint8_t", "uint16_t",
+                            "int32_t", "uint32_t")
+        goes_on = self.pick(
+            "a[i] == b[i]", "a[i] == b[i]", "a[i] != k", "a[i] > 3",
+            "a[i] != k && a[i] != 9", "!(a[i] ^ b[i])", "(a[i] | 32) != k",
+            "a[i] == b[i] && b[i] != k", "a[i] == a[i + 1]",
+            "a[i] - 40 < k", "a[i] == b[2 * i]")
+        text = (f"__attribute__((noinline)) int f{number}({element} *a, "
+                f"{element} *b, int n, {element} k) {{\n  " + self.pick(
+                    f"int i = 0; while (i < n && {goes_on}) ++i; return i;",
+                    f"for (unsigned i = 0; i != n; ++i) if (!({goes_on})) "
+                    "return i; return -1;",
+                    f"int i = 0; do {{ if (!({goes_on})) break; }} "
+                    "while (++i < n); return i;",
+                    "int i = 0; for (int end = n; end > 0; end -= 3, ++i) "
+                    f"if (!({goes_on})) return end; return i;") + "\n}\n")
+        calls = []
+        for _ in range(6):
+            k = self.pick(7, 41, 100)
+            calls.append(f"  memset(memory, {self.pick(0, 7, 40, 100, 200)}, "
+                         "sizeof memory);\n")
+            for _ in range(self.pick(0, 1, 3, 100)):
+                calls.append(f"  memory[{self.random.randrange(65536)}] = "
+                             f"{self.pick(0, 3, 9, k, 255)};\n")
+            a, b = (self.random.randrange(5000) * 4 for _ in range(2))
+            count = self.pick(1, 5, 17, 40, 500, 4000)
+            calls.append(f"  printf(\"f{number} %d\\n\", f{number}((void *)"
+                         f"(memory + {a}), (void *)(memory + {b}), {count}, "
+                         f"{k}));\n")
+        return text, "".join(calls)
+
     def program(self):
-        parts = [self.function(n) for n in range(FUNCTIONS_PER_MODULE)]
+        parts = [self.search(n) if n % 4 == 3 else self.function(n)
+                 for n in range(FUNCTIONS_PER_MODULE)]
         return (PROLOGUE + "".join(text for text, _ in parts) +
                 "int main(void) {\n" + "".join(calls for _, calls in parts) +
                 "  return 0;\n}\n")

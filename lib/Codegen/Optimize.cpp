@@ -18,6 +18,7 @@
 #include "RotateLoops.h"
 #include "SinkProducts.h"
 #include "SinkSlots.h"
+#include "SkipEqual.h"
 #include "TrapLiveness.h"
 #include "UnrollAgain.h"
 #include "WholeLoads.h"
@@ -125,6 +126,7 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
                                     .setPeeling(false)
                                     .setUpperBound(false)
                                     .setFullUnrollMaxCount(0)));
+    pipeline.add(SkipEqualPass());
   }
   if (level == OptLevel::O3) {
     pipeline.freeLoads();
