@@ -54,7 +54,9 @@ private:
   BinaryOperator *increment(PHINode &phi) const;
   void boundIndices(const Access &root);
   void boundCounter(PHINode &phi, int64_t iterations);
+  int64_t mostIterations() const;
   void boundCounters();
+  void countToEnd();
 
   Loop &loop;
   ScalarEvolution &evolution;
@@ -280,17 +282,66 @@ void LoopWidener::boundCounter(PHINode &phi, int64_t iterations) {
     next->setHasNoUnsignedWrap();
 }
 
-void LoopWidener::boundCounters() {
+// Of the loop, before it traps; 0 if no access bounds them. Two more than fit
+// in: the access of the last one traps, maybe after it has counted.
+int64_t LoopWidener::mostIterations() const {
   int64_t fastest = 0;
   for (const auto &entry : counters)
     fastest = std::max(fastest, std::abs(entry.first));
   if (fastest == 0)
-    return;
-  // Two more than fit in: the access of the last one traps, maybe after it has
-  // counted.
-  int64_t iterations = ((int64_t(1) << 32) - cappedMemoryMargin) / fastest + 2;
+    return 0;
+  return ((int64_t(1) << 32) - cappedMemoryMargin) / fastest + 2;
+}
+
+void LoopWidener::boundCounters() {
+  int64_t iterations = mostIterations();
   for (PHINode &phi : loop.getHeader()->phis())
     boundCounter(phi, iterations);
+}
+
+// Counts in 64 bits to an end that a counter of the module's own meets exactly
+// or misses for ever: then the loop goes on until it traps, which it does
+// before a counter comes round.
+void LoopWidener::countToEnd() {
+  // Beyond what any counter gets to, and a multiple of each step.
+  constexpr int64_t never = int64_t(1) << 33;
+  BasicBlock *latch = loop.getLoopLatch();
+  auto *branch = dyn_cast<BranchInst>(latch->getTerminator());
+  if (loop.getExitingBlock() != latch || !branch || !branch->isConditional() ||
+      !isa<SCEVCouldNotCompute>(evolution.getBackedgeTakenCount(&loop)))
+    return;
+  auto *compare = dyn_cast<ICmpInst>(branch->getCondition());
+  if (!compare || !compare->isEquality() || !compare->hasOneUse() ||
+      !loop.isLoopInvariant(compare->getOperand(1)))
+    return;
+  for (PHINode &phi : loop.getHeader()->phis()) {
+    BinaryOperator *next = increment(phi);
+    if (!next || next != compare->getOperand(0))
+      continue;
+    int64_t step = cast<ConstantInt>(next->getOperand(1))->getSExtValue();
+    int64_t way = std::abs(step);
+    if (!isPowerOf2_64(way) || way * mostIterations() > UINT32_MAX)
+      return;
+    BasicBlock *preheader = loop.getLoopPreheader();
+    IRBuilder<> builder(preheader->getTerminator());
+    Value *start = phi.getIncomingValueForBlock(preheader);
+    Value *end = compare->getOperand(1);
+    Value *distance = step > 0 ? builder.CreateSub(end, start)
+                               : builder.CreateSub(start, end);
+    Value *isMissed =
+        builder.CreateOr(builder.CreateIsNotNull(builder.CreateAnd(
+                             distance, builder.getInt32(way - 1))),
+                         builder.CreateIsNull(distance));
+    Value *last = builder.CreateSelect(
+        isMissed, builder.getInt64(never),
+        builder.CreateZExt(distance, builder.getInt64Ty()), "last");
+    PHINode *count = counter(way);
+    builder.SetInsertPoint(branch);
+    branch->setCondition(builder.CreateICmp(
+        compare->getPredicate(), count->getIncomingValueForBlock(latch), last));
+    compare->eraseFromParent();
+    return;
+  }
 }
 
 bool LoopWidener::run() {
@@ -298,8 +349,12 @@ bool LoopWidener::run() {
   bool changed = false;
   for (AddressClass &group : classes)
     changed |= rewrite(group);
+  if (counters.empty())
+    return changed;
   if (hasRelationalExits())
     boundCounters();
+  else
+    countToEnd();
   if (changed)
     evolution.forgetLoop(&loop);
   return changed;

@@ -54,16 +54,29 @@
       (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
     (local.get $s))
 
-  ;; Where the end may be missed, the loop goes on until it traps.
+  ;; Where the end may be missed, the loop goes on until it traps: it counts to
+  ;; the end if that is met, and else to one that no counter gets to.
   ;; CHECK-LABEL: @wasm.missed(
-  ;; CHECK-NOT: vector.body
-  ;; CHECK: add i32 %{{[0-9]+}}, 4
+  ;; CHECK: select i1 %{{.*}}, i64 8589934592, i64
+  ;; CHECK: vector.body
   ;; CHECK: ret i32
   (func $missed (param $p i32) (param $n i32) (result i32) (local $i i32) (local $s i32)
     (loop $again
       (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
       (local.set $p (i32.add (local.get $p) (i32.const 8)))
       (br_if $again (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 4))) (local.get $n))))
+    (local.get $s))
+
+  ;; 16 for each 8 bytes may come round, and meet the end then.
+  ;; CHECK-LABEL: @wasm.round(
+  ;; CHECK-NOT: vector.body
+  ;; CHECK: add i32 %{{[0-9]+}}, 16
+  ;; CHECK: ret i32
+  (func $round (param $p i32) (param $n i32) (result i32) (local $i i32) (local $s i32)
+    (loop $again
+      (local.set $s (i32.add (local.get $s) (i32.mul (i32.load (local.get $p)) (i32.load offset=4 (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 8)))
+      (br_if $again (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 16))) (local.get $n))))
     (local.get $s))
 
   ;; An address is its own bound.
@@ -92,6 +105,7 @@
     (if (i32.ne (call $whole (i32.const 64) (i32.const 24)) (i32.const 0xea36f43f)) (then unreachable))
     (if (i32.ne (call $anywhere (i32.const 64) (i32.const 0x80000009) (i32.const 0x7fffffff)) (i32.const 0xea36f43f)) (then unreachable))
     (if (i32.ne (call $missed (i32.const 64) (i32.const 12)) (i32.const 0xea36f43f)) (then unreachable))
+    (if (i32.ne (call $round (i32.const 64) (i32.const 48)) (i32.const 0xea36f43f)) (then unreachable))
     (if (i32.ne (call $pointer (i32.const 64) (i32.const 88)) (i32.const 0xd5f00a22)) (then unreachable))
     (if (i32.ne (call $below (i32.const -8) (i32.const 4)) (i32.const 0)) (then unreachable))
     (if (i32.ne (call $sometimes (i32.const 64) (i32.const 12) (i32.const 0x111)) (i32.const 0xea36f43f)) (then unreachable))))
