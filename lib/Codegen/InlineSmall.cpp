@@ -33,7 +33,7 @@ class SmallInliner {
 public:
   SmallInliner(Module &module, function_ref<void(Function &)> pin)
       : module(module), pin(pin), marker(module) {}
-  SmallPtrSet<Function *, 16> run();
+  SmallSetVector<Function *, 16> run();
 
 private:
   bool canInline(Function &callee);
@@ -47,7 +47,7 @@ private:
   // hand, and of all before.
   SmallPtrSet<const Function *, 16> recursive;
   DenseMap<const Function *, bool> small;
-  SmallPtrSet<Function *, 16> changed;
+  SmallSetVector<Function *, 16> changed;
 };
 
 } // namespace
@@ -111,7 +111,7 @@ void SmallInliner::inlineInto(Function &caller) {
   }
 }
 
-SmallPtrSet<Function *, 16> SmallInliner::run() {
+SmallSetVector<Function *, 16> SmallInliner::run() {
   CallGraph graph(module);
   for (auto component = scc_begin(&graph); !component.isAtEnd(); ++component) {
     SmallVector<Function *, 8> functions;
@@ -131,7 +131,7 @@ SmallPtrSet<Function *, 16> SmallInliner::run() {
   return std::move(changed);
 }
 
-SmallPtrSet<Function *, 16>
+SmallSetVector<Function *, 16>
 inlineSmallFunctions(Module &module, function_ref<void(Function &)> pin) {
   return SmallInliner(module, pin).run();
 }

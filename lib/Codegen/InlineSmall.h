@@ -11,15 +11,15 @@
 #ifndef WASMC_CODEGEN_INLINESMALL_H
 #define WASMC_CODEGEN_INLINESMALL_H
 
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Module.h"
 
 namespace wasmc {
 
-// The functions that code was inlined into. `pin` is called for each that is
-// inlined, before: inlining deletes what has no use in the arms that it
+// The functions that code was inlined into, in order. `pin` is called for each
+// that is inlined, before: inlining deletes what has no use in the arms that it
 // keeps, and loads must not be among it.
-llvm::SmallPtrSet<llvm::Function *, 16>
+llvm::SmallSetVector<llvm::Function *, 16>
 inlineSmallFunctions(llvm::Module &module,
                      llvm::function_ref<void(llvm::Function &)> pin);
 

@@ -170,7 +170,7 @@ static void inlineFunctions(Module &module, FunctionPassManager &scalar,
                             bool strictTraps,
                             FunctionAnalysisManager &analyses) {
   SmallSetVector<Function *, 16> pinned;
-  SmallPtrSet<Function *, 16> changed =
+  SmallSetVector<Function *, 16> changed =
       inlineSmallFunctions(module, [&](Function &function) {
         if (pinned.insert(&function) && !strictTraps)
           PinLoadsPass().run(function, analyses);
