@@ -4,7 +4,7 @@
 (module
   (memory 1)
   (func (export "_start"))
-  (func $callee)
+  (func $callee (call $callee)) ;; or it would be inlined
 
   ;; CHECK-LABEL: @wasm.sunk(
   ;; CHECK: loop:

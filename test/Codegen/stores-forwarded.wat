@@ -7,7 +7,7 @@
 (module
   (memory 1)
   (func (export "_start"))
-  (func $callee)
+  (func $callee (call $callee)) ;; or it would be inlined
 
   ;; STRICT-LABEL: @wasm.below(
   ;; STRICT: load volatile
