@@ -1,7 +1,8 @@
 // Our own pass pipeline for each -O level. What is missing is missing on
 // purpose (docs/Rationale.md, "Why not LLVM's default pipelines?"): no pass
 // that infers function attributes (it would delete calls that only trap), no
-// TailCallElim (runaway recursion must exhaust the stack), only small
+// TailCallElim (runaway recursion must exhaust the stack), no DSE (the first of
+// two stores traps even if a loop between them never ends), only small
 // functions are inlined (InlineSmall.h).
 
 #include "Optimize.h"
@@ -10,6 +11,7 @@
 #include "GuardedTruncs.h"
 #include "InlineSmall.h"
 #include "NearAddresses.h"
+#include "PinStores.h"
 #include "PredictDispatch.h"
 #include "PrefetchRings.h"
 #include "QuietNaN.h"
@@ -31,7 +33,6 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/ADCE.h"
-#include "llvm/Transforms/Scalar/DeadStoreElimination.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/GVN.h"
 #include "llvm/Transforms/Scalar/IndVarSimplify.h"
@@ -103,12 +104,14 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   pipeline.add(LCSSAPass());
   pipeline.add(WidenAddressesPass(options.memoryBaseAddress));
   pipeline.add(RerollLoopsPass());
+  pipeline.add(PinStoresPass());
   LoopPassManager loops;
   loops.addPass(LICMPass(LICMOptions()));
   // Widening would turn a count-down to zero into one LLVM cannot analyse.
   loops.addPass(IndVarSimplifyPass(/*WidenIndVars=*/false));
   pipeline.add(createFunctionToLoopPassAdaptor(std::move(loops),
                                                /*UseMemorySSA=*/true));
+  pipeline.add(FreeStoresPass());
   if (!options.strictTraps)
     pipeline.add(ForwardStoresPass(options.memoryBaseAddress));
   if (level == OptLevel::O2 || level == OptLevel::O3) {
@@ -132,7 +135,6 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
     pipeline.freeLoads();
     pipeline.add(GVNPass());
     pipeline.pinLoads();
-    pipeline.add(DSEPass());
     pipeline.add(LoopUnrollPass(LoopUnrollOptions(3)));
     pipeline.add(InstCombinePass());
   }
