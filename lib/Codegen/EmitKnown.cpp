@@ -1,9 +1,11 @@
-// The fast way through a function of a C library (KnownFunctions.h). What comes
-// first in such a function decides whether the runtime can do the whole of it;
-// if not, nothing has been done yet and the body follows.
+// The fast way through a function of a C library (KnownFunctions.h): copying
+// and filling; EmitKnownScan.cpp has what looks at bytes. What comes first in
+// such a function decides whether it can do the whole of it in pieces of 16
+// bytes; if not, nothing has been done yet and the body follows.
 //
-// The runtime's functions only touch what has been compared with the size of
-// the memory before, and get as `room` how far they may look.
+// Only what has been compared with the size of the memory before is touched.
+// Most calls are about a few bytes. For them the way is short, and without a
+// call, so that nothing has to be saved around one.
 
 #include "FunctionEmitter.h"
 #include "llvm/IR/MDBuilder.h"
@@ -23,29 +25,13 @@ Value *FunctionEmitter::knownPointer(Value *index) {
   return builder.CreatePtrAdd(memoryBase(memidx), index);
 }
 
+Value *FunctionEmitter::knownBytes() {
+  return memoryField(memidx, MemoryField::bytes);
+}
+
 // Index and size have 32 bits, so that the sum does not wrap.
 Value *FunctionEmitter::isInMemory(Value *index, Value *size) {
-  return builder.CreateICmpULE(builder.CreateAdd(index, size),
-                               memoryField(memidx, MemoryField::bytes));
-}
-
-// How many bytes there are from the index on: at least 0.
-Value *FunctionEmitter::roomFrom(Value *index) {
-  return builder.CreateBinaryIntrinsic(
-      Intrinsic::usub_sat, memoryField(memidx, MemoryField::bytes), index);
-}
-
-Value *FunctionEmitter::areDisjoint(Value *left, Value *right, Value *size) {
-  return builder.CreateAnd(
-      builder.CreateICmpUGE(builder.CreateSub(left, right), size),
-      builder.CreateICmpUGE(builder.CreateSub(right, left), size));
-}
-
-Value *FunctionEmitter::callKnown(RuntimeFunction callee,
-                                  ArrayRef<Value *> arguments) {
-  CallInst *call = builder.CreateCall(emitter.runtime(callee), arguments);
-  call->setDoesNotThrow();
-  return call;
+  return builder.CreateICmpULE(builder.CreateAdd(index, size), knownBytes());
 }
 
 // Continues with the body unless `isDone`; else `finish` makes the result.
@@ -62,143 +48,114 @@ void FunctionEmitter::returnIf(Value *isDone, function_ref<Value *()> finish) {
   continueIn(body, before);
 }
 
-// A search that gives a distance, or a negative number if it came to the end of
-// its room; that decides as well where `isWhole` holds.
-void FunctionEmitter::returnFound(Value *start, Value *distance,
-                                  Value *isWhole) {
-  Value *isFound = builder.CreateICmpSGE(distance, builder.getInt64(0));
-  returnIf(builder.CreateOr(isFound, isWhole), [&] {
-    return builder.CreateSelect(isFound, builder.CreateAdd(start, distance),
-                                builder.getInt64(0));
-  });
-}
-
-// Without a call for the sizes of most copies, 8 to 16: two pieces, which may
-// overlap, as both are loaded before either is stored.
-void FunctionEmitter::copyEnds(Value *target, Value *source, Value *size) {
-  Type *piece = builder.getInt64Ty();
+// Goes on where the size is at most `most`, and returns the block for others.
+llvm::BasicBlock *FunctionEmitter::whereAtMost(Value *size, uint64_t most) {
   llvm::BasicBlock *before = builder.GetInsertBlock();
   llvm::BasicBlock *small = createBlock("small");
   llvm::BasicBlock *large = createBlock("large");
-  Value *beyond = builder.CreateSub(size, builder.getInt64(8));
-  builder.CreateCondBr(builder.CreateICmpULE(beyond, builder.getInt64(8)),
+  builder.CreateCondBr(builder.CreateICmpULE(size, builder.getInt64(most)),
                        small, large);
+  ssa.setSinglePredecessor(large, before);
   continueIn(small, before);
-  Value *lastTarget = builder.CreatePtrAdd(target, beyond);
-  Value *lastSource = builder.CreatePtrAdd(source, beyond);
-  Value *first = builder.CreateAlignedLoad(piece, source, Align(1));
-  Value *last = builder.CreateAlignedLoad(piece, lastSource, Align(1));
-  builder.CreateAlignedStore(first, target, Align(1));
-  builder.CreateAlignedStore(last, lastTarget, Align(1));
-  builder.CreateRet(ssa.read(builder.GetInsertBlock(), 0));
-  continueIn(large, before);
+  return large;
 }
 
-void FunctionEmitter::emitKnownCopy(KnownFunction known) {
-  Value *to = knownParam(0), *from = knownParam(1), *size = knownParam(2);
-  Value *isSafe =
-      builder.CreateAnd(isInMemory(to, size), isInMemory(from, size));
-  const bool mayOverlap = known == KnownFunction::Memmove;
+// Stores `count` pieces at the start and as many at the end, for sizes of that
+// many pieces to twice as many: they overlap. All exist before one is stored.
+void FunctionEmitter::storeEnds(Value *target, Value *size, Type *piece,
+                                unsigned count, PieceAt pieceAt) {
+  const uint64_t bytes = piece->getPrimitiveSizeInBits() / 8;
+  SmallVector<Value *, 4> offsets, pieces;
+  for (unsigned i = 0; i < count; ++i)
+    offsets.push_back(builder.getInt64(i * bytes));
+  for (unsigned i = count; i > 0; --i)
+    offsets.push_back(builder.CreateSub(size, builder.getInt64(i * bytes)));
+  for (Value *offset : offsets)
+    pieces.push_back(pieceAt(piece, offset));
+  for (auto [offset, value] : zip_equal(offsets, pieces))
+    builder.CreateAlignedStore(value, builder.CreatePtrAdd(target, offset),
+                               Align(1));
+}
+
+// Stores up to 64 bytes and returns from the function; goes on where there are
+// more.
+void FunctionEmitter::storeFew(Value *target, Value *size, Value *result,
+                               PieceAt pieceAt) {
+  Type *block = FixedVectorType::get(builder.getInt8Ty(), 16);
+  result = builder.CreateTrunc(result, builder.getInt32Ty());
+  llvm::BasicBlock *above16 = whereAtMost(size, 16);
+  llvm::BasicBlock *above7 = whereAtMost(size, 7);
+  llvm::BasicBlock *above3 = whereAtMost(size, 3);
+  llvm::BasicBlock *above1 = whereAtMost(size, 1);
+  llvm::BasicBlock *one = whereAtMost(size, 0);
+  builder.CreateRet(result);
+  auto store = [&](llvm::BasicBlock *where, Type *piece, unsigned count) {
+    builder.SetInsertPoint(where);
+    storeEnds(target, size, piece, count, pieceAt);
+    builder.CreateRet(result);
+  };
+  store(one, builder.getInt8Ty(), 1);
+  store(above1, builder.getInt16Ty(), 1);
+  store(above3, builder.getInt32Ty(), 1);
+  store(above7, builder.getInt64Ty(), 1);
+  builder.SetInsertPoint(above16);
+  llvm::BasicBlock *above64 = whereAtMost(size, 64);
+  llvm::BasicBlock *above32 = whereAtMost(size, 32);
+  store(builder.GetInsertBlock(), block, 1);
+  store(above32, block, 2);
+  builder.SetInsertPoint(above64);
+}
+
+// Copies and returns `result`, if all is in memory and, unless the regions may
+// overlap, has the size between the starts. Else continues with the body.
+void FunctionEmitter::copyInMemory(Value *to, Value *from, Value *size,
+                                   bool mayOverlap, Value *result) {
+  Value *low = builder.CreateBinaryIntrinsic(Intrinsic::umin, to, from);
+  Value *high = builder.CreateBinaryIntrinsic(Intrinsic::umax, to, from);
+  Value *isSafe = isInMemory(high, size);
   if (!mayOverlap)
-    isSafe = builder.CreateAnd(isSafe, areDisjoint(to, from, size));
+    isSafe = builder.CreateAnd(
+        isSafe, builder.CreateICmpUGE(builder.CreateSub(high, low), size));
   returnIf(isSafe, [&] {
     Value *target = knownPointer(to), *source = knownPointer(from);
-    copyEnds(target, source, size);
+    storeFew(target, size, result, [&](Type *piece, Value *offset) {
+      return builder.CreateAlignedLoad(
+          piece, builder.CreatePtrAdd(source, offset), Align(1));
+    });
     if (mayOverlap)
       builder.CreateMemMove(target, Align(1), source, Align(1), size);
     else
       builder.CreateMemCpy(target, Align(1), source, Align(1), size);
+    return result;
+  });
+}
+
+void FunctionEmitter::emitKnownFill() {
+  Value *to = knownParam(0), *size = knownParam(2);
+  Value *byte = builder.CreateTrunc(knownParam(1), builder.getInt8Ty());
+  returnIf(isInMemory(to, size), [&] {
+    Value *target = knownPointer(to);
+    storeFew(target, size, to, [&](Type *piece, Value *) -> Value * {
+      if (piece->isVectorTy())
+        return builder.CreateVectorSplat(16, byte);
+      const unsigned bits = piece->getIntegerBitWidth();
+      return builder.CreateMul(
+          builder.CreateZExt(byte, piece),
+          ConstantInt::get(piece, APInt::getSplat(bits, APInt(8, 1))));
+    });
+    builder.CreateMemSet(target, byte, size, Align(1));
     return to;
   });
 }
 
-void FunctionEmitter::emitKnownSearch(KnownFunction known) {
-  Value *start = knownParam(0), *room = roomFrom(start);
-  Value *pointer = knownPointer(start);
-  if (known == KnownFunction::Strlen) {
-    Value *length = callKnown(RuntimeFunction::wasmc_find_byte,
-                              {pointer, builder.getInt32(0), room});
-    returnIf(builder.CreateICmpSGE(length, builder.getInt64(0)),
-             [&] { return length; });
-    return;
-  }
-  Value *byte = builder.CreateTrunc(knownParam(1), builder.getInt32Ty());
-  if (known == KnownFunction::Strchrnul) {
-    returnFound(start,
-                callKnown(RuntimeFunction::wasmc_find_byte_or_zero,
-                          {pointer, byte, room}),
-                builder.getFalse());
-    return;
-  }
-  Value *size = knownParam(2);
-  Value *within = builder.CreateBinaryIntrinsic(Intrinsic::umin, size, room);
-  returnFound(
-      start,
-      callKnown(RuntimeFunction::wasmc_find_byte, {pointer, byte, within}),
-      builder.CreateICmpULE(size, room));
-}
-
-void FunctionEmitter::emitKnownComparison(KnownFunction known) {
-  Value *left = knownParam(0), *right = knownParam(1);
-  Value *first = knownPointer(left), *second = knownPointer(right);
-  if (known == KnownFunction::Memcmp) {
-    Value *size = knownParam(2);
-    returnIf(builder.CreateAnd(isInMemory(left, size), isInMemory(right, size)),
-             [&] {
-               return toI64(callKnown(RuntimeFunction::wasmc_compare_bytes,
-                                      {first, second, size}));
-             });
-    return;
-  }
-  Value *room = builder.CreateBinaryIntrinsic(Intrinsic::umin, roomFrom(left),
-                                              roomFrom(right));
-  Value *isWhole = builder.getFalse();
-  if (known == KnownFunction::Strncmp) {
-    Value *size = knownParam(2);
-    isWhole = builder.CreateICmpULE(size, room);
-    room = builder.CreateBinaryIntrinsic(Intrinsic::umin, size, room);
-  }
-  Value *difference =
-      callKnown(RuntimeFunction::wasmc_compare_strings, {first, second, room});
-  Value *isDecided =
-      builder.CreateICmpNE(difference, builder.getInt32(INT32_MIN));
-  returnIf(builder.CreateOr(isDecided, isWhole), [&] {
-    return toI64(
-        builder.CreateSelect(isDecided, difference, builder.getInt32(0)));
-  });
-}
-
-// Copies the string and its zero; the result is where that zero is.
-void FunctionEmitter::emitKnownStringCopy() {
-  Value *to = knownParam(0), *from = knownParam(1);
-  Value *length =
-      callKnown(RuntimeFunction::wasmc_find_byte,
-                {knownPointer(from), builder.getInt32(0), roomFrom(from)});
-  Value *size = builder.CreateAdd(length, builder.getInt64(1));
-  Value *isFound = builder.CreateICmpSGE(length, builder.getInt64(0));
-  Value *isSafe =
-      builder.CreateAnd(isInMemory(to, size), areDisjoint(to, from, size));
-  returnIf(builder.CreateAnd(isFound, isSafe), [&] {
-    builder.CreateMemCpy(knownPointer(to), Align(1), knownPointer(from),
-                         Align(1), size);
-    return builder.CreateAdd(to, length);
-  });
-}
-
-void FunctionEmitter::emitKnown(KnownFunction known) {
+void FunctionEmitter::emitKnownWay(KnownFunction known) {
   switch (known) {
   case KnownFunction::Memcpy:
   case KnownFunction::Memmove:
-    return emitKnownCopy(known);
-  case KnownFunction::Memset: {
-    Value *to = knownParam(0), *byte = knownParam(1), *size = knownParam(2);
-    return returnIf(isInMemory(to, size), [&] {
-      builder.CreateMemSet(knownPointer(to),
-                           builder.CreateTrunc(byte, builder.getInt8Ty()), size,
-                           Align(1));
-      return to;
-    });
-  }
+    return copyInMemory(knownParam(0), knownParam(1), knownParam(2),
+                        known == KnownFunction::Memmove, knownParam(0));
+  case KnownFunction::Memset:
+    return emitKnownFill();
   case KnownFunction::Memcmp:
   case KnownFunction::Strcmp:
   case KnownFunction::Strncmp:
@@ -211,6 +168,14 @@ void FunctionEmitter::emitKnown(KnownFunction known) {
     return emitKnownStringCopy();
   }
   llvm_unreachable("all known functions are listed");
+}
+
+// A tail call: a backtrace shows the function once.
+void FunctionEmitter::emitKnown(KnownFunction known, llvm::Function *body) {
+  emitKnownWay(known);
+  for (uint32_t i = 0; i < type.params.size(); ++i)
+    push(ssa.read(builder.GetInsertBlock(), i));
+  emitTailCall(body, type);
 }
 
 } // namespace wasmc

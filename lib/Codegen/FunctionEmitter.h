@@ -32,9 +32,9 @@ public:
   void Name(const Immediate##Imm &imm);
 #include "Frontend/Opcodes.def"
 
-  // Emits the fast way through a function of a C library; to be called before
-  // its body is visited.
-  void emitKnown(KnownFunction known);
+  // Emits the fast way through a function of a C library, which goes on with
+  // `body`, a function of the same type, where it does not apply.
+  void emitKnown(KnownFunction known, llvm::Function *body);
   // Traps if an imported memory or table is smaller than the import demands.
   void checkImportedSizes();
   // Makes `elements` the table's storage.
@@ -175,21 +175,6 @@ private:
   // Before a call of the runtime's WASI functions (EmitImports.cpp).
   void switchWasiMemory();
   void emitWideMultiply(const WideMultiply &multiply);
-
-  // --- functions of C libraries (EmitKnown.cpp) ---
-  Value *knownParam(uint32_t index); // in 64 bits
-  Value *knownPointer(Value *index);
-  Value *isInMemory(Value *index, Value *size);
-  Value *roomFrom(Value *index);
-  Value *areDisjoint(Value *left, Value *right, Value *size);
-  Value *callKnown(RuntimeFunction callee, llvm::ArrayRef<Value *> arguments);
-  void returnIf(Value *isDone, llvm::function_ref<Value *()> finish);
-  void returnFound(Value *start, Value *distance, Value *isWhole);
-  void copyEnds(Value *target, Value *source, Value *size);
-  void emitKnownCopy(KnownFunction known);
-  void emitKnownSearch(KnownFunction known);
-  void emitKnownComparison(KnownFunction known);
-  void emitKnownStringCopy();
   // Leaves the function for `callee`, whose results are the function's.
   void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
   // Checks the table's element and pops its index.
@@ -225,6 +210,38 @@ private:
   void load(const MemArgImm &imm, llvm::Type *memoryType, llvm::Type *type,
             bool isSigned);
   void store(const MemArgImm &imm, llvm::Type *memoryType);
+
+  // --- functions of C libraries (EmitKnown.cpp, EmitKnownScan.cpp) ---
+  // What is to be stored as a piece of that type at the distance.
+  using PieceAt = llvm::function_ref<Value *(llvm::Type *, Value *)>;
+  struct Scan {
+    BasicBlock *before; // where it began
+    BasicBlock *body;   // where it goes on when memory ends first
+    Value *at;          // how far all has been looked at then
+    Value *distance;    // how far away the byte was found
+  };
+  // The bits of those bytes that end the scan, given a piece from each start.
+  using StopsIn = llvm::function_ref<Value *(llvm::ArrayRef<Value *>)>;
+  Value *knownParam(uint32_t index); // in 64 bits
+  Value *knownPointer(Value *index);
+  Value *knownBytes(); // the size of memory
+  Value *isInMemory(Value *index, Value *size);
+  void returnIf(Value *isDone, llvm::function_ref<Value *()> finish);
+  BasicBlock *whereAtMost(Value *size, uint64_t most);
+  void storeEnds(Value *target, Value *size, llvm::Type *piece, unsigned count,
+                 PieceAt pieceAt);
+  void storeFew(Value *target, Value *size, Value *result, PieceAt pieceAt);
+  void copyInMemory(Value *to, Value *from, Value *size, bool mayOverlap,
+                    Value *result);
+  void emitKnownFill();
+  void emitKnownWay(KnownFunction known);
+  Value *lastPiece(llvm::ArrayRef<Value *> starts);
+  Scan emitScan(llvm::ArrayRef<Value *> starts, Value *size, StopsIn stops);
+  Value *bitsOf(Value *lanes);
+  void advance(unsigned local, Value *change);
+  void emitKnownSearch(KnownFunction known);
+  void emitKnownComparison(KnownFunction known);
+  void emitKnownStringCopy();
 
   // --- atomic accesses (EmitAtomic.cpp) ---
   // Pops the index and checks alignment and bounds.

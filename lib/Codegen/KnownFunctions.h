@@ -1,10 +1,10 @@
 // Recognises functions of C libraries that a module carries with it.
 //
 // A module has its own memcpy, strlen and so on, in instructions of at most 8
-// bytes; the runtime's move 16 bytes at a time and more. They are known by
-// every byte of their bodies, not by their names, which are often stripped. The
-// body stays: it runs where the runtime's function would not do the same, such
-// as at the end of memory, where it traps half way.
+// bytes; ours (EmitKnown.cpp) take 16 bytes at a time and more. They are known
+// by every byte of their bodies, not by their names, which are often stripped.
+// The body stays: it runs where our code would not do the same, such as at the
+// end of memory, where it traps half way.
 
 #ifndef WASMC_CODEGEN_KNOWNFUNCTIONS_H
 #define WASMC_CODEGEN_KNOWNFUNCTIONS_H

@@ -333,16 +333,25 @@ Constant *ModuleEmitter::constant(const ConstValue &value) {
 
 Error ModuleEmitter::emitFunctions(size_t partition) {
   ArrayRef<uint32_t> functions = plan.partitions[partition].functions;
+  std::vector<NamedCode> code;
   for (uint32_t funcidx : functions) {
+    const FuncType &type = wasm.typeOfFunction(funcidx);
     llvm::Function *target = function(funcidx);
-    FunctionEmitter emitter(*this, target, wasm.typeOfFunction(funcidx));
+    code.push_back({funcidx, target});
     auto known = plan.knownFunctions.find(funcidx);
-    if (known != plan.knownFunctions.end())
-      emitter.emitKnown(known->second);
+    if (known != plan.knownFunctions.end()) {
+      // The body is a function of its own, so that its registers are not saved
+      // where it is not needed.
+      llvm::Function *body = createFunction(type, plan.bodySymbol(funcidx));
+      FunctionEmitter(*this, target, type).emitKnown(known->second, body);
+      target = body;
+      code.push_back({funcidx, body});
+    }
+    FunctionEmitter emitter(*this, target, type);
     if (Error error = visitFunction(wasm, funcidx, reader, emitter))
       return error;
   }
-  emitFunctionNames(functions, plan.namesSymbol(partition));
+  emitFunctionNames(code, plan.namesSymbol(partition));
   return Error::success();
 }
 
@@ -356,15 +365,15 @@ static std::string displayName(const wasmc::Module &wasm, uint32_t funcidx) {
   return text;
 }
 
-void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
+void ModuleEmitter::emitFunctionNames(ArrayRef<NamedCode> code,
                                       const std::string &symbol) {
   Type *i32 = Type::getInt32Ty(context());
   Type *i64 = Type::getInt64Ty(context());
   std::string text;
   std::vector<uint64_t> nameOffsets;
-  for (uint32_t funcidx : functions) {
+  for (const NamedCode &each : code) {
     nameOffsets.push_back(text.size());
-    text += displayName(wasm, funcidx);
+    text += displayName(wasm, each.funcidx);
     text += '\0';
   }
   auto addPrivate = [&](Constant *init, const Twine &name) {
@@ -375,7 +384,7 @@ void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
                            symbol + ".text");
   StructType *entryType = StructType::get(i32, i32);
   auto *entries = new GlobalVariable(
-      llvmModule, ArrayType::get(entryType, functions.size()), true,
+      llvmModule, ArrayType::get(entryType, code.size()), true,
       GlobalValue::PrivateLinkage, nullptr, symbol + ".entries");
   Constant *origin = ConstantExpr::getPtrToInt(entries, i64);
   auto relative = [&](Constant *address) {
@@ -384,11 +393,11 @@ void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
         i32);
   };
   std::vector<Constant *> values;
-  for (auto [funcidx, offset] : zip_equal(functions, nameOffsets)) {
+  for (auto [each, offset] : zip_equal(code, nameOffsets)) {
     Constant *name = ConstantExpr::getGetElementPtr(
         Type::getInt8Ty(context()), names, ConstantInt::get(i64, offset));
     values.push_back(ConstantStruct::get(
-        entryType, {relative(function(funcidx)), relative(name)}));
+        entryType, {relative(each.function), relative(name)}));
   }
   entries->setInitializer(
       ConstantArray::get(cast<ArrayType>(entries->getValueType()), values));
@@ -397,7 +406,7 @@ void ModuleEmitter::emitFunctionNames(ArrayRef<uint32_t> functions,
   GlobalVariable *table = declareData(symbol, namesStructType(context()), true);
   table->setInitializer(ConstantStruct::get(
       cast<StructType>(table->getValueType()),
-      {entries, ConstantInt::get(i64, functions.size()), moduleName,
+      {entries, ConstantInt::get(i64, code.size()), moduleName,
        ConstantPointerNull::get(PointerType::get(context(), 0))}));
   llvmModule.getOrInsertNamedMetadata(functionNamesMetadata)
       ->addOperand(MDNode::get(context(), ConstantAsMetadata::get(table)));

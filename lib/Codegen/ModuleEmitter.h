@@ -112,7 +112,11 @@ private:
                                      llvm::Type *type);
   llvm::GlobalVariable *declareData(const llvm::Twine &symbol, llvm::Type *type,
                                     bool isConstant);
-  void emitFunctionNames(llvm::ArrayRef<uint32_t> functions,
+  struct NamedCode {
+    uint32_t funcidx; // whose name it has
+    llvm::Function *function;
+  };
+  void emitFunctionNames(llvm::ArrayRef<NamedCode> code,
                          const std::string &symbol);
   llvm::Function *declareFunction(const Definition &definition);
   // One of the guest's.

@@ -166,6 +166,10 @@ struct ModulePlan {
   std::string thunkSymbol(uint32_t funcidx) const {
     return "wasmc.thunk." + prefix + functionSymbols[funcidx];
   }
+  // What a known function goes on with where it does not do it all.
+  std::string bodySymbol(uint32_t funcidx) const {
+    return "wasmc.body." + prefix + functionSymbols[funcidx];
+  }
   // The record of a function that this module defines or has of the runtime.
   std::string funcRefSymbol(uint32_t funcidx) const {
     return "wasmc.ref." + (isHostFunction(funcidx) ? prefix : std::string()) +

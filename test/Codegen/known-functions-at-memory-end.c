@@ -6,7 +6,9 @@
 // RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args memcpy
 // RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args memset
 // RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args memcmp
-// RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args strcmp
+// RUN: %run_all %t.wasm --check-prefix=TRAP --levels 0,2 --exit 134 --args strcmp
+// TRAP: 0: {{.*}}!strcmp
+// TRAP-NEXT: 1: {{.*}}!main
 // RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args memchr
 // RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args stpcpy
 // RUN: %run_all %t.wasm --no-check --levels 2 --exit 134 --args memmove
