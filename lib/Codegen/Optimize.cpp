@@ -7,6 +7,7 @@
 
 #include "Optimize.h"
 #include "CopiedWords.h"
+#include "ExtendOnce.h"
 #include "ForwardStores.h"
 #include "GuardedTruncs.h"
 #include "InlineSmall.h"
@@ -159,6 +160,7 @@ static void addLastPasses(FunctionPassManager &passes,
   if (options.opt == OptLevel::O2 || options.opt == OptLevel::O3)
     passes.addPass(PrefetchRingsPass(options.memoryBaseAddress));
   passes.addPass(WholeLoadsPass());
+  passes.addPass(ExtendOncePass(options.memoryBaseAddress));
 }
 
 // LLVM's analysis of loops looks through all that comes before each: its time

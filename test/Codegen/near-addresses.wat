@@ -18,8 +18,8 @@
   ;; below.
   ;; CHECK-LABEL: @wasm.loaded(
   ;; CHECK: add i32 %0, 8
-  ;; CHECK: add i32 %0, 65600
-  ;; CHECK: add i32 %0, -8
+  ;; CHECK: add i32 %[[P:.*]], 65600
+  ;; CHECK: add i32 %[[P]], -8
   ;; CHECK: ret i32
   (func $loaded (export "b") (param $p i32) (param $v i32) (result i32)
     (local $r i32)
