@@ -6,9 +6,14 @@
 // read again, hundreds of instructions later; a carry through such a slot takes
 // five cycles longer.
 //
+// A load of several values at once, as a copy of a structure makes it right
+// after its fields were written, is worse: no processor forwards it, it waits
+// for all of them to arrive in the cache. It gets the values put together.
+//
 // Here places are compared (HeapPlaces.h). A store that went well shows that a
-// load of the same bytes does not trap, if its offset is no larger. A store by
-// another root may be to any place at all.
+// load of the same bytes does not trap, if its offset is no larger; nor does
+// one of the bytes of several stores, which are where the first one's are. A
+// store by another root may be to any place at all.
 
 #ifndef WASMC_CODEGEN_FORWARDSTORES_H
 #define WASMC_CODEGEN_FORWARDSTORES_H

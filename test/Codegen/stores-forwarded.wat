@@ -94,4 +94,42 @@
         (i64.store (i32.sub (local.get $p) (i32.const 8)) (local.get $v))
         (call $callee)
         (i64.store (local.get $p) (local.get $v))))
-    (i64.load (local.get $p))))
+    (i64.load (local.get $p)))
+
+  ;; Fields that a copy takes together: no processor forwards two stores to one
+  ;; load.
+  ;; CHECK-LABEL: @wasm.fields(
+  ;; CHECK-NOT: load
+  ;; CHECK: store <2 x float>
+  ;; CHECK: ret
+  (func $fields (export "h") (param $p i32) (param $x f32) (param $y f32)
+    (f32.store offset=44 (local.get $p) (local.get $x))
+    (f32.store offset=48 (local.get $p) (local.get $y))
+    (i64.store offset=16 (local.get $p) (i64.load offset=44 (local.get $p))))
+
+  ;; Of several sizes.
+  ;; CHECK-LABEL: @wasm.sizes(
+  ;; CHECK-NOT: load
+  ;; CHECK: shl nuw {{.*}}, 32
+  ;; CHECK-NOT: load
+  ;; CHECK: ret i64
+  (func $sizes (export "i") (param $p i32) (param $x i32) (param $y i32)
+      (result i64)
+    (i32.store16 (local.get $p) (local.get $x))
+    (i32.store16 offset=2 (local.get $p) (local.get $y))
+    (i32.store offset=4 (local.get $p) (local.get $y))
+    (i64.load (local.get $p)))
+
+  ;; Not if a byte is missing, or the last store has more.
+  ;; CHECK-LABEL: @wasm.missing(
+  ;; CHECK: load i64
+  ;; CHECK: load i64
+  ;; CHECK: ret i64
+  (func $missing (export "j") (param $p i32) (param $x i32) (param $v i64)
+      (result i64)
+    (i32.store (local.get $p) (local.get $x))
+    (i32.store16 offset=4 (local.get $p) (local.get $x))
+    (i32.store8 offset=7 (local.get $p) (local.get $x))
+    (i32.store offset=16 (local.get $p) (local.get $x))
+    (i64.store offset=20 (local.get $p) (local.get $v))
+    (i64.add (i64.load (local.get $p)) (i64.load offset=16 (local.get $p)))))
