@@ -57,6 +57,7 @@ private:
   int64_t mostIterations() const;
   void boundCounters();
   void countToEnd();
+  bool countToConstant();
 
   Loop &loop;
   ScalarEvolution &evolution;
@@ -299,6 +300,34 @@ void LoopWidener::boundCounters() {
     boundCounter(phi, iterations);
 }
 
+// Counts in 64 bits to a constant end, of which a 32-bit counter is only the
+// low half: then the loop needs no other, and no instruction to cut it.
+bool LoopWidener::countToConstant() {
+  BasicBlock *latch = loop.getLoopLatch();
+  auto *branch = dyn_cast<BranchInst>(latch->getTerminator());
+  auto *compare = branch && branch->isConditional()
+                      ? dyn_cast<ICmpInst>(branch->getCondition())
+                      : nullptr;
+  if (!compare || !compare->isEquality() || !compare->hasOneUse() ||
+      !compare->getOperand(0)->getType()->isIntegerTy(32))
+    return false;
+  bool leavesIfTrue = !loop.contains(branch->getSuccessor(0));
+  if (leavesIfTrue != (compare->getPredicate() == ICmpInst::ICMP_EQ))
+    return false;
+  auto *rounds = dyn_cast<SCEVConstant>(evolution.getExitCount(&loop, latch));
+  auto up =
+      find_if(counters, [](const auto &entry) { return entry.first > 0; });
+  if (!rounds || up == counters.end())
+    return false;
+  uint64_t count = rounds->getAPInt().getZExtValue() + 1; // of 2^32 at most
+  IRBuilder<> builder(branch);
+  branch->setCondition(builder.CreateICmp(
+      compare->getPredicate(), up->second->getIncomingValueForBlock(latch),
+      builder.getInt64(count * uint64_t(up->first))));
+  compare->eraseFromParent();
+  return true;
+}
+
 // Counts in 64 bits to an end that a counter of the module's own meets exactly
 // or misses for ever: then the loop goes on until it traps, which it does
 // before a counter comes round.
@@ -353,7 +382,7 @@ bool LoopWidener::run() {
     return changed;
   if (hasRelationalExits())
     boundCounters();
-  else
+  else if (!countToConstant())
     countToEnd();
   if (changed)
     evolution.forgetLoop(&loop);
