@@ -109,6 +109,14 @@ void FunctionEmitter::Call(const FuncImm &imm) {
     emitWideMultiply(multiply->second);
     return;
   }
+  const OptLevel level = emitter.plan.options.opt;
+  auto known = emitter.plan.knownFunctions.find(imm.index);
+  if (known != emitter.plan.knownFunctions.end() &&
+      comparesStrings(known->second) &&
+      (level == OptLevel::O2 || level == OptLevel::O3)) {
+    emitStringComparison(imm.index);
+    return;
+  }
   emitCall(emitter.function(imm.index), emitter.wasm.typeOfFunction(imm.index));
 }
 

@@ -31,6 +31,11 @@ Value *FunctionEmitter::bitsOf(Value *lanes) {
 // where there is a size and no such byte within, the function returns 0.
 FunctionEmitter::Scan FunctionEmitter::emitScan(ArrayRef<Value *> starts,
                                                 Value *size, StopsIn stops) {
+  if (size) {
+    llvm::BasicBlock *some = whereAtMost(size, 0);
+    builder.CreateRet(builder.getInt32(0));
+    builder.SetInsertPoint(some);
+  }
   Type *piece = FixedVectorType::get(builder.getInt8Ty(), pieceBytes);
   llvm::BasicBlock *before = builder.GetInsertBlock();
   llvm::BasicBlock *look = createBlock("look"), *found = createBlock("found");
@@ -102,8 +107,6 @@ void FunctionEmitter::emitKnownSearch(KnownFunction known) {
     wanted = builder.CreateVectorSplat(
         pieceBytes, builder.CreateTrunc(knownParam(1), builder.getInt8Ty()));
   Value *size = known == KnownFunction::Memchr ? knownParam(2) : nullptr;
-  if (size)
-    returnIf(builder.CreateIsNull(size), [&] { return size; });
   Scan scan = emitScan(start, size, [&](ArrayRef<Value *> pieces) {
     Value *stops = builder.CreateICmpEQ(pieces[0], wanted);
     if (known == KnownFunction::Strchrnul)
@@ -121,8 +124,6 @@ void FunctionEmitter::emitKnownComparison(KnownFunction known) {
   Value *left = knownParam(0), *right = knownParam(1);
   Value *first = knownPointer(left), *second = knownPointer(right);
   Value *size = known == KnownFunction::Strcmp ? nullptr : knownParam(2);
-  if (size)
-    returnIf(builder.CreateIsNull(size), [&] { return size; });
   Scan scan = emitScan({left, right}, size, [&](ArrayRef<Value *> pieces) {
     // The processor compares for equality.
     Value *isSame = builder.CreateICmpEQ(pieces[0], pieces[1]);
@@ -144,6 +145,53 @@ void FunctionEmitter::emitKnownComparison(KnownFunction known) {
   advance(1, scan.at);
   if (size)
     advance(2, builder.CreateNeg(scan.at));
+}
+
+// Programs look for a string among others: mostly the first bytes decide. They
+// are only looked at where they are in memory, so that the function is in the
+// backtrace of its trap. (Blocks of memory that are compared mostly begin with
+// the same byte: there nothing was won.)
+void FunctionEmitter::emitStringComparison(uint32_t funcidx) {
+  const FuncType &type = emitter.wasm.typeOfFunction(funcidx);
+  ArrayRef<Value *> arguments = top(type.params.size());
+  llvm::BasicBlock *before = builder.GetInsertBlock();
+  llvm::BasicBlock *first = createBlock("first");
+  llvm::BasicBlock *call = createBlock("call");
+  llvm::BasicBlock *compared = createBlock("compared");
+  for (llvm::BasicBlock *block : {call, compared})
+    ssa.setSinglePredecessor(block, before);
+  Value *left = toI64(arguments[0]), *right = toI64(arguments[1]);
+  Value *highest = builder.CreateBinaryIntrinsic(Intrinsic::umax, left, right);
+  Value *isReadable = builder.CreateICmpULT(highest, knownBytes());
+  if (arguments.size() == 3)
+    isReadable =
+        builder.CreateAnd(isReadable, builder.CreateIsNotNull(arguments[2]));
+  builder.CreateCondBr(isReadable, first, call)
+      ->setMetadata(LLVMContext::MD_prof,
+                    MDBuilder(context).createLikelyBranchWeights());
+
+  continueIn(first, before);
+  auto byteAt = [&](Value *index) {
+    return builder.CreateZExt(
+        builder.CreateLoad(builder.getInt8Ty(), knownPointer(index)),
+        builder.getInt32Ty());
+  };
+  Value *leftByte = byteAt(left), *rightByte = byteAt(right);
+  Value *difference = builder.CreateSub(leftByte, rightByte);
+  builder.CreateCondBr(builder.CreateICmpNE(leftByte, rightByte), compared,
+                       call);
+
+  builder.SetInsertPoint(call);
+  emitCall(emitter.function(funcidx), type);
+  Value *result = pop();
+  call = builder.GetInsertBlock();
+  builder.CreateBr(compared);
+
+  builder.SetInsertPoint(compared);
+  PHINode *phi = builder.CreatePHI(builder.getInt32Ty(), 2);
+  phi->addIncoming(difference, first);
+  phi->addIncoming(result, call);
+  push(phi);
 }
 
 // Copies the string and its zero; the result is where that zero is.

@@ -242,6 +242,8 @@ private:
   void emitKnownSearch(KnownFunction known);
   void emitKnownComparison(KnownFunction known);
   void emitKnownStringCopy();
+  // A call of the known function, unless the first bytes differ.
+  void emitStringComparison(uint32_t funcidx);
 
   // --- atomic accesses (EmitAtomic.cpp) ---
   // Pops the index and checks alignment and bounds.

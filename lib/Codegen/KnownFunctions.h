@@ -28,6 +28,12 @@ enum class KnownFunction : uint8_t {
   Stpcpy,
 };
 
+// Whether it compares strings.
+constexpr bool comparesStrings(KnownFunction function) {
+  return function == KnownFunction::Strcmp ||
+         function == KnownFunction::Strncmp;
+}
+
 // The known functions among those that the module defines, by funcidx.
 llvm::DenseMap<uint32_t, KnownFunction>
 findKnownFunctions(const Module &module);
