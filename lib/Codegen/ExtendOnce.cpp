@@ -204,9 +204,16 @@ bool Extender::run() {
 PreservedAnalyses ExtendOncePass::run(Function &function,
                                       FunctionAnalysisManager &) {
   SmallVector<Instruction *, 32> accesses;
+  bool hasAddresses = false;
   for (Instruction &instruction : instructions(function))
-    if (isRemote(instruction, heapPointer(instruction)))
-      accesses.push_back(&instruction);
+    if (Value *pointer = heapPointer(instruction)) {
+      hasAddresses = true;
+      if (isRemote(instruction, pointer))
+        accesses.push_back(&instruction);
+    }
+  // What a call of WASI passes on is no address here.
+  if (!hasAddresses)
+    return PreservedAnalyses::all();
   bool changed = false;
   for (Instruction *access : accesses)
     changed |= bringAddress(*access, memoryBase);
