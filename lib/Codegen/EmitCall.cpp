@@ -83,9 +83,17 @@ void FunctionEmitter::emitTailCall(FunctionCallee callee,
 
 // A call of a function that multiplies; see WideMultiply.h.
 void FunctionEmitter::emitWideMultiply(const WideMultiply &multiply) {
-  Value *right = popWide();
-  Value *left = popWide();
-  Value *pointer = pop();
+  SmallVector<Value *, 5> arguments(multiply.parameters);
+  for (Value *&argument : reverse(arguments))
+    argument = pop();
+  Value *pointer = arguments[0];
+  auto wide = [&](uint32_t low, uint32_t high) {
+    push(arguments[low]);
+    push(high ? arguments[high] : builder.getInt64(0));
+    return popWide();
+  };
+  Value *left = wide(multiply.aLow, multiply.aHigh);
+  Value *right = wide(multiply.bLow, multiply.bHigh);
   pushWide(builder.CreateMul(left, right));
   Value *high = pop(), *low = pop();
   auto store = [&](Value *half, uint64_t offset) {

@@ -92,8 +92,8 @@ public:
     uint32_t memory;
   };
 
-  explicit Evaluator(Values &values) : values(values) {
-    for (uint32_t i = 0; i < 5; ++i)
+  Evaluator(Values &values, uint32_t parameters) : values(values) {
+    for (uint32_t i = 0; i < parameters; ++i)
       localValues.push_back(values.param(i));
   }
   bool hasUnderstood() const { return seen == understood; }
@@ -186,12 +186,14 @@ private:
 //   t = first + (a0 * b0 >> 32),  u = second + (t mod 2^32)
 //   low = u << 32 | a0 * b0 mod 2^32
 //   high = a1 * b1 + (t >> 32) + (u >> 32) + aLow * bHigh + aHigh * bLow
-static bool isProduct(Values &values, Values::Id low, Values::Id high) {
+// without the products of halves that are always zero.
+static bool isProduct(Values &values, const WideMultiply &multiply,
+                      Values::Id low, Values::Id high) {
   using Id = Values::Id;
   Id mask = values.constant(0xffffffff), half = values.constant(32);
   auto lower = [&](Id value) { return values.bitAnd(value, mask); };
   auto upper = [&](Id value) { return values.shift(false, value, half); };
-  Id a = values.param(1), b = values.param(3);
+  Id a = values.param(multiply.aLow), b = values.param(multiply.bLow);
   Id lowest = values.product(lower(a), lower(b));
   Id middle[] = {values.product(upper(a), lower(b)),
                  values.product(lower(a), upper(b))};
@@ -199,10 +201,13 @@ static bool isProduct(Values &values, Values::Id low, Values::Id high) {
     Id t = values.sum({middle[first], upper(lowest)});
     Id u = values.sum({middle[1 - first], lower(t)});
     Id expectedLow = values.bitOr(values.shift(true, u, half), lower(lowest));
-    Id expectedHigh = values.sum({values.product(upper(a), upper(b)), upper(t),
-                                  upper(u), values.product(a, values.param(4)),
-                                  values.product(values.param(2), b)});
-    if (low == expectedLow && high == expectedHigh)
+    SmallVector<Id, 5> terms = {values.product(upper(a), upper(b)), upper(t),
+                                upper(u)};
+    if (multiply.aHigh)
+      terms.push_back(values.product(values.param(multiply.aHigh), b));
+    if (multiply.bHigh)
+      terms.push_back(values.product(a, values.param(multiply.bHigh)));
+    if (low == expectedLow && high == values.sum(terms))
       return true;
   }
   return false;
@@ -210,20 +215,37 @@ static bool isProduct(Values &values, Values::Id low, Values::Id high) {
 
 static bool hasItsType(const FuncType &type) {
   using Kind = ValType::Kind;
-  return type.results.empty() && type.params.size() == 5 &&
-         type.params[0] == Kind::I32 &&
+  return type.results.empty() && type.params.size() >= 3 &&
+         type.params.size() <= 5 && type.params[0] == Kind::I32 &&
          all_of(drop_begin(type.params),
                 [](ValType param) { return param == Kind::I64; });
+}
+
+// What the parameters after the first may be.
+static SmallVector<WideMultiply, 2> waysToMultiply(uint32_t parameters) {
+  WideMultiply all;
+  all.parameters = parameters;
+  if (parameters == 5)
+    return {all};
+  WideMultiply longLeft = all, longRight = all;
+  longLeft.bHigh = 0;
+  longRight.aHigh = 0;
+  longRight.bLow = 2;
+  longRight.bHigh = 3;
+  if (parameters == 4)
+    return {longLeft, longRight};
+  longRight.bHigh = 0;
+  return {longRight};
 }
 
 std::optional<WideMultiply> matchWideMultiply(const Module &module,
                                               uint32_t funcidx,
                                               const ReaderOptions &options) {
-  if (!hasItsType(module.typeOfFunction(funcidx)) ||
-      module.functions[funcidx].body.size() > maxBodyBytes)
+  const FuncType &type = module.typeOfFunction(funcidx);
+  if (!hasItsType(type) || module.functions[funcidx].body.size() > maxBodyBytes)
     return std::nullopt;
   Values values;
-  Evaluator evaluator(values);
+  Evaluator evaluator(values, type.params.size());
   if (Error error = visitFunction(module, funcidx, options, evaluator)) {
     consumeError(std::move(error));
     return std::nullopt;
@@ -235,9 +257,14 @@ std::optional<WideMultiply> matchWideMultiply(const Module &module,
       (stores[0].offset != 0 && stores[0].offset != 8))
     return std::nullopt;
   bool highFirst = stores[0].offset == 8;
-  if (!isProduct(values, stores[highFirst].value, stores[!highFirst].value))
-    return std::nullopt;
-  return WideMultiply{stores[0].memory, highFirst};
+  for (WideMultiply multiply : waysToMultiply(type.params.size())) {
+    multiply.memory = stores[0].memory;
+    multiply.highFirst = highFirst;
+    if (isProduct(values, multiply, stores[highFirst].value,
+                  stores[!highFirst].value))
+      return multiply;
+  }
+  return std::nullopt;
 }
 
 } // namespace wasmc

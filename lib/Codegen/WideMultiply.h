@@ -15,10 +15,14 @@
 namespace wasmc {
 
 // (i32 p, i64 aLow, i64 aHigh, i64 bLow, i64 bHigh) stores the low 128 bits of
-// a * b at p, and does nothing else.
+// a * b at p, and does nothing else. An optimiser of modules takes parameters
+// away that are always zero, so either high half, or both, may be missing.
 struct WideMultiply {
   uint32_t memory = 0;
   bool highFirst = false; // the order of the two stores
+  // The parameters that are the halves; 0: the half is zero.
+  uint32_t aLow = 1, aHigh = 2, bLow = 3, bHigh = 4;
+  uint32_t parameters = 5;
 };
 
 // Whether the defined, validated function is one.
