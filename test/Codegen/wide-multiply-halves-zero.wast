@@ -7,6 +7,7 @@
 ;; RUN: %wasmc %t.wat -O1 --target=linux -S -emit-llvm -o - | FileCheck %s
 (module
   (memory 1)
+  (func (export "_start"))
   (func $both (param i32 i64 i64) (local i64 i64 i64)
     (i64.store offset=8 (local.get 0) (i64.add (i64.add
       (i64.mul (local.tee 3 (i64.shr_u (local.get 2) (i64.const 32)))
