@@ -43,9 +43,16 @@ void FunctionEmitter::returnIf(Value *isDone, function_ref<Value *()> finish) {
   branch->setMetadata(LLVMContext::MD_prof,
                       MDBuilder(context).createLikelyBranchWeights());
   continueIn(fast, before);
-  Value *result = finish();
-  builder.CreateRet(builder.CreateTrunc(result, builder.getInt32Ty()));
+  returnKnown(finish());
   continueIn(body, before);
+}
+
+// Returns the lower half of the result, unless the module has no use for it.
+void FunctionEmitter::returnKnown(Value *result) {
+  if (type.results.empty())
+    builder.CreateRetVoid();
+  else
+    builder.CreateRet(builder.CreateTrunc(result, builder.getInt32Ty()));
 }
 
 // Goes on where the size is at most `most`, and returns the block for others.
@@ -82,17 +89,16 @@ void FunctionEmitter::storeEnds(Value *target, Value *size, Type *piece,
 void FunctionEmitter::storeFew(Value *target, Value *size, Value *result,
                                PieceAt pieceAt) {
   Type *block = FixedVectorType::get(builder.getInt8Ty(), 16);
-  result = builder.CreateTrunc(result, builder.getInt32Ty());
   llvm::BasicBlock *above16 = whereAtMost(size, 16);
   llvm::BasicBlock *above7 = whereAtMost(size, 7);
   llvm::BasicBlock *above3 = whereAtMost(size, 3);
   llvm::BasicBlock *above1 = whereAtMost(size, 1);
   llvm::BasicBlock *one = whereAtMost(size, 0);
-  builder.CreateRet(result);
+  returnKnown(result);
   auto store = [&](llvm::BasicBlock *where, Type *piece, unsigned count) {
     builder.SetInsertPoint(where);
     storeEnds(target, size, piece, count, pieceAt);
-    builder.CreateRet(result);
+    returnKnown(result);
   };
   store(one, builder.getInt8Ty(), 1);
   store(above1, builder.getInt16Ty(), 1);

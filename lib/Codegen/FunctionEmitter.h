@@ -235,6 +235,7 @@ private:
                     Value *result);
   void emitKnownFill();
   void emitKnownWay(KnownFunction known);
+  void returnKnown(Value *result);
   Value *lastPiece(llvm::ArrayRef<Value *> starts);
   Scan emitScan(llvm::ArrayRef<Value *> starts, Value *size, StopsIn stops);
   Value *bitsOf(Value *lanes);

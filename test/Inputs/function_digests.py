@@ -1,7 +1,7 @@
 """What lib/Codegen/KnownFunctions.def needs to know of functions in a module.
 
 function_digests.py MODULE [NAME...]: prints length and digest of each named
-function, and for each call in it where its index is.
+function, and those without the index of what it calls for each call in it.
 function_digests.py MODULE NAME --swap FROM TO OUTPUT: writes the module with the
 last byte FROM of the function's body replaced by TO (hexadecimal): something
 like the known function that is another one."""
@@ -73,8 +73,8 @@ def read_names(reader, end):
     return names
 
 
-def bodies_by_name(data):
-    """The (start, end) of each named function's body."""
+def named_functions(data):
+    """The funcidx of each name, and the (start, end) of bodies by funcidx."""
     reader, imported, bodies, names = Reader(data, 8), 0, [], {}
     while reader.at < len(data):
         section, size = reader.byte(), reader.number()
@@ -89,19 +89,25 @@ def bodies_by_name(data):
         elif section == 0:
             names.update(read_names(reader, end))
         reader.at = end
-    return {name: bodies[index - imported] for name, index in names.items()
-            if index >= imported}
+    return names, {imported + index: body for index, body in enumerate(bodies)}
 
 
 def digest(body):
     return hashlib.sha256(body).hexdigest()[:32]
 
 
-def padded_calls(body):
-    """Where something that looks like a call has an index of five bytes."""
-    return [at + 1 for at in range(len(body) - 5)
-            if body[at] == 0x10 and body[at + 5] < 128 and
-            all(byte >= 128 for byte in body[at + 1:at + 5])]
+def calls(body, functions):
+    """Of what looks like a call of a named function: where its index is, where
+    that ends, and the name."""
+    for at in range(1, len(body)):
+        if body[at - 1] == 0x10:
+            reader = Reader(body, at)
+            try:
+                index = reader.number()
+            except IndexError:
+                continue
+            if index in functions:
+                yield at, reader.at, functions[index]
 
 
 def main():
@@ -112,9 +118,12 @@ def main():
     options = parser.parse_args()
     with open(options.module, "rb") as file:
         data = bytearray(file.read())
-    bodies = bodies_by_name(data)
-    for name in options.names or sorted(bodies):
-        start, end = bodies[name]
+    names, bodies = named_functions(data)
+    functions = {index: name for name, index in names.items()}
+    for name in options.names or sorted(names):
+        if names[name] not in bodies:
+            continue
+        start, end = bodies[names[name]]
         body = bytes(data[start:end])
         if options.swap:
             at = body.rindex(int(options.swap[0], 16))
@@ -123,8 +132,9 @@ def main():
                 file.write(data)
             continue
         print(name, len(body), digest(body))
-        for at in padded_calls(body):
-            print("  calls at", at, digest(body[:at] + body[at + 5:]))
+        for at, after, callee in calls(body, functions):
+            rest = body[:at] + body[after:]
+            print(f"  calls {callee} at {at}: {len(rest)} {digest(rest)}")
 
 
 if __name__ == "__main__":
