@@ -23,6 +23,23 @@ template <class T> inline void storeBits(void *to, T value) {
   static_cast<Bits *>(to)->value = value;
 }
 
+// Two times two of them, the second two at `second` bytes from the first.
+struct Blocks {
+  Block a, b, c, d;
+};
+
+inline Blocks loadBlocks(const uint8_t *from, size_t second = 32) {
+  return {loadBits<Block>(from), loadBits<Block>(from + 16),
+          loadBits<Block>(from + second), loadBits<Block>(from + second + 16)};
+}
+
+inline void storeBlocks(uint8_t *to, const Blocks &blocks, size_t second = 32) {
+  storeBits(to, blocks.a);
+  storeBits(to + 16, blocks.b);
+  storeBits(to + second, blocks.c);
+  storeBits(to + second + 16, blocks.d);
+}
+
 // Copies sizeof(T)..2*sizeof(T) bytes as two pieces that may overlap; both are
 // loaded before either is stored, so the regions may overlap too.
 template <class T>
