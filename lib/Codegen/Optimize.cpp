@@ -11,6 +11,7 @@
 #include "ForwardStores.h"
 #include "GuardedTruncs.h"
 #include "InlineSmall.h"
+#include "MeetingLoops.h"
 #include "NearAddresses.h"
 #include "PinStores.h"
 #include "PredictDispatch.h"
@@ -118,6 +119,7 @@ static void addLoopPasses(Pipeline &pipeline, const CodegenOptions &options) {
   if (level == OptLevel::O2 || level == OptLevel::O3) {
     pipeline.freeLoads();
     pipeline.add(FreeQuietingPass());
+    pipeline.add(MeetingLoopsPass());
     pipeline.add(LoopVectorizePass());
     pipeline.add(CopiedWordsPass());
     pipeline.add(SLPVectorizerPass());
