@@ -23,6 +23,7 @@
 #include "SinkProducts.h"
 #include "SinkSlots.h"
 #include "SkipEqual.h"
+#include "ThreadDispatch.h"
 #include "TrapLiveness.h"
 #include "UnrollAgain.h"
 #include "WholeLoads.h"
@@ -157,6 +158,8 @@ static void addLastPasses(FunctionPassManager &passes,
                           const CodegenOptions &options, bool hasAVX) {
   passes.addPass(NativeTruncsPass(hasAVX));
   passes.addPass(PredictDispatchPass());
+  if (options.opt == OptLevel::O2 || options.opt == OptLevel::O3)
+    passes.addPass(ThreadDispatchPass());
   passes.addPass(RaiseWideSumsPass());
   passes.addPass(SinkProductsPass());
   if (options.opt == OptLevel::O2 || options.opt == OptLevel::O3)

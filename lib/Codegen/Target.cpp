@@ -43,6 +43,9 @@ static void setOptions() {
       // double round of ChaCha is 24 deep, and what is cut off in the middle is
       // not worth a vector to it.
       {"slp-recursion-max-depth", "24"},
+      // Up to how many cases the jump of an interpreter is copied
+      // (ThreadDispatch.h). LLVM 19 stops at 16, LLVM 18 and 20 do not.
+      {"tail-dup-succ-size", "256"},
   };
   for (auto [name, value] : settings) {
     cl::Option *option = cl::getRegisteredOptions().lookup(name);
