@@ -90,6 +90,9 @@ PACKAGES = {
     "stb": Debian(
         "libs/libstb/libstb_0.0~git20220908.8b5f1f3+ds.orig.tar.xz",
         "6949c8ff9f86d982cff1b384f1301a731cbaf3b3fa4d1728c7b48a02386d31d8"),
+    "quickjs": Debian(
+        "q/quickjs/quickjs_2025.04.26.orig.tar.xz",
+        "ec81da5b3249ed648dbc7df4a1654988910e66a118d9b71cb63534216efcfbbe"),
     "sqlite": Npm("better-sqlite3", "11.10.0", "71e2d66a44dafc35649ff82742cf4908557fc31841108d19703b74b7065c0293"),
 }
 
@@ -131,6 +134,12 @@ APPLICATIONS = [
                 ["-Dl_randomizePivot()=12345u", "-Dluai_makeseed(state)=54321u"]),
     Application("duktape", "duktape", ["src/duktape.c"], ["src"]),
     Application("mujs", "mujs", ["one.c"]),
+    Application("quickjs", "quickjs",
+                ["quickjs.c", "cutils.c", "libregexp.c", "libunicode.c",
+                 "dtoa.c"], flags=["-D_GNU_SOURCE", '-DCONFIG_VERSION="bench"'],
+                # WASI has no threads; the author's builds for WebAssembly do
+                # without them by this name, and without computed jumps.
+                wasm_flags=["-DEMSCRIPTEN"]),
     Application("sqlite", "sqlite", ["deps/sqlite3/sqlite3.c"],
                 ["deps/sqlite3"],
                 ["-DSQLITE_OS_OTHER=1", "-DSQLITE_THREADSAFE=0",
