@@ -82,8 +82,10 @@ void FunctionEmitter::emitTailCall(FunctionCallee callee,
 }
 
 // A call of a function that multiplies; see WideMultiply.h.
-void FunctionEmitter::emitWideMultiply(const WideMultiply &multiply) {
-  SmallVector<Value *, 5> arguments(multiply.parameters);
+void FunctionEmitter::emitWideMultiply(uint32_t funcidx,
+                                       const WideMultiply &multiply) {
+  SmallVector<Value *, 5> arguments(
+      emitter.wasm.typeOfFunction(funcidx).params.size());
   for (Value *&argument : reverse(arguments))
     argument = pop();
   Value *pointer = arguments[0];
@@ -114,7 +116,7 @@ void FunctionEmitter::emitWideMultiply(const WideMultiply &multiply) {
 void FunctionEmitter::Call(const FuncImm &imm) {
   auto multiply = emitter.plan.wideMultiplies.find(imm.index);
   if (multiply != emitter.plan.wideMultiplies.end()) {
-    emitWideMultiply(multiply->second);
+    emitWideMultiply(imm.index, multiply->second);
     return;
   }
   const OptLevel level = emitter.plan.options.opt;

@@ -174,7 +174,7 @@ private:
   Value *slot(size_t index); // of callOnSlots()
   // Before a call of the runtime's WASI functions (EmitImports.cpp).
   void switchWasiMemory();
-  void emitWideMultiply(const WideMultiply &multiply);
+  void emitWideMultiply(uint32_t funcidx, const WideMultiply &multiply);
   // Leaves the function for `callee`, whose results are the function's.
   void emitTailCall(llvm::FunctionCallee callee, const FuncType &type);
   // Checks the table's element and pops its index.

@@ -224,7 +224,6 @@ static bool hasItsType(const FuncType &type) {
 // What the parameters after the first may be.
 static SmallVector<WideMultiply, 2> waysToMultiply(uint32_t parameters) {
   WideMultiply all;
-  all.parameters = parameters;
   if (parameters == 5)
     return {all};
   WideMultiply longLeft = all, longRight = all;

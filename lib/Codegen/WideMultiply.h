@@ -22,7 +22,6 @@ struct WideMultiply {
   bool highFirst = false; // the order of the two stores
   // The parameters that are the halves; 0: the half is zero.
   uint32_t aLow = 1, aHigh = 2, bLow = 3, bHigh = 4;
-  uint32_t parameters = 5;
 };
 
 // Whether the defined, validated function is one.
